@@ -31,6 +31,12 @@ create function app_person() returns uuid language sql stable parallel safe as $
 create function app_is_known() returns boolean language sql stable parallel safe as $$
   select app_areas() is not null or app_organizations() is not null or app_person() is not null $$;
 
+-- A UUIDv7 of an instant: time first, so that rows made together lie together; used where SQL makes rows.
+create function uuid_v7(at timestamptz) returns uuid language sql volatile parallel safe as $$
+  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send((extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1),
+    'hex')::uuid $$;
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'table % is append-only', tg_table_name using errcode = '42501';

@@ -273,6 +273,7 @@ create table feed_receipt (
   sector text not null,
   general_contractor_id uuid not null,
   received_on date not null,
+  covers_until date not null, -- the last day that the message speaks of: a statement's end, a log's last punch
   constraint feed_receipt_pk primary key (worksite_id, feed, intake_id)
 );
 comment on table feed_receipt is

@@ -59,6 +59,7 @@ create table wage_month (
   rate_fen bigint,
   accrued_fen bigint, -- attendance x rate; null when the rate is not known
   due_fen bigint, -- 应发 by payroll; null without a payroll line
+  overtime_fen bigint not null default 0, -- 加班工资 within due_fen, by payroll
   deduction_fen bigint not null default 0,
   advance_fen bigint not null default 0,
   net_fen bigint, -- 实发 to be paid by payroll; null without a payroll line

@@ -13,11 +13,17 @@ const tree = readTree()
 const sources = tree.filter((file) => isSource(file.path))
 const product = sources.filter((file) => file.path.startsWith('src/') && !isTest(file.path))
 
-function places(files: SourceFile[], pattern: RegExp, allowed: (path: string) => boolean = () => false): string[] {
+function places(
+  files: SourceFile[],
+  pattern: RegExp,
+  allowed: (path: string) => boolean = () => false,
+): string[] {
   return files
     .filter((file) => !allowed(file.path))
     .flatMap((file) =>
-      file.lines.flatMap((line, index) => (pattern.test(line) ? [`${file.path}:${index + 1} ${line.trim()}`] : [])),
+      file.lines.flatMap((line, index) =>
+        pattern.test(line) ? [`${file.path}:${index + 1} ${line.trim()}`] : [],
+      ),
     )
 }
 
@@ -37,7 +43,9 @@ describe('the repository', () => {
 
   it('keeps lines within 110 columns', () => {
     const wide = [...sources, ...tree.filter((file) => file.path.startsWith('migrations/'))].flatMap((file) =>
-      file.lines.flatMap((line, index) => (line.length > 110 ? [`${file.path}:${index + 1} ${line.length}`] : [])),
+      file.lines.flatMap((line, index) =>
+        line.length > 110 ? [`${file.path}:${index + 1} ${line.length}`] : [],
+      ),
     )
     expect(wide).toEqual([])
   })
@@ -59,16 +67,25 @@ describe('the repository', () => {
 
   it('keeps the clock out of SQL', () => {
     const sql = [...product, ...tree.filter((file) => file.path.startsWith('migrations/'))]
-    expect(places(sql, /\bnow\(\)|\bcurrent_date\b|\bcurrent_timestamp\b/i, (path) => path.endsWith('clock.ts'))).toEqual([])
+    expect(
+      places(sql, /\bnow\(\)|\bcurrent_date\b|\bcurrent_timestamp\b/i, (path) => path.endsWith('clock.ts')),
+    ).toEqual([])
   })
 
   it('has no loose ends', () => {
-    const mark = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X'].join('|')})\\b|\\.(skip|only|todo)\\(`)
+    const mark = new RegExp(
+      `\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X'].join('|')})\\b|\\.(skip|only|todo)\\(`,
+    )
     expect(places(sources, mark)).toEqual([])
   })
 
   it('names tests in the present tense', () => {
-    expect(places(sources.filter((file) => isTest(file.path)), /\bit\(\s*['"`][^'"`]*\bshould\b/)).toEqual([])
+    expect(
+      places(
+        sources.filter((file) => isTest(file.path)),
+        /\bit\(\s*['"`][^'"`]*\bshould\b/,
+      ),
+    ).toEqual([])
   })
 
   it('names no path of a machine', () => {

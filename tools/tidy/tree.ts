@@ -13,10 +13,15 @@ export interface SourceFile {
 
 /** Every file that git tracks or would track, read once; binary files are left out by ending. */
 export function readTree(): SourceFile[] {
-  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   return listed
     .split('\n')
-    .filter((path) => path !== '' && !/\.(png|woff2|xlsx|xls|gz|dat)$/.test(path) && path !== 'package-lock.json')
+    .filter(
+      (path) => path !== '' && !/\.(png|woff2|xlsx|xls|gz|dat)$/.test(path) && path !== 'package-lock.json',
+    )
     .flatMap((path) => {
       try {
         const text = readFileSync(join(root, path), 'utf8')

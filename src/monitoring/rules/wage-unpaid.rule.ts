@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+
+import { art } from '../../law/index.ts'
+import { defineRule } from '../engine/rule.ts'
+
+/**
+ * 到期未发工资 — the pay day, moved before days off, has passed and somebody's net wage was not credited in full.
+ * Counted to the last day that the bank has spoken of: what it has not told yet is not called unpaid.
+ */
+export const wageUnpaid = defineRule({
+  id: 'wage-unpaid',
+  codes: ['R01', 'P1'],
+  version: 1,
+  subject: 'worksite-month',
+  worksiteKinds: ['project', 'establishment', 'labor-platform'],
+  breach: { measure: 'lateDays', from: 1 },
+  basis: () => [art('regulation-724', 12), art('regulation-724', 14)],
+  needs: {},
+  measures: ['lateDays'],
+  bands: [
+    { measure: 'lateDays', from: 1, level: 'notice' },
+    { measure: 'lateDays', from: 3, level: 'yellow' },
+    { measure: 'lateDays', from: 10, level: 'orange' },
+    { measure: 'lateDays', from: 17, level: 'red' },
+  ],
+  measure: ({ asOf, only }) => sql`
+    select d.worksite_id, to_char(d.month, 'YYYY-MM') as subject_key, d.month,
+           null::uuid as employing_unit_id, null::uuid as person_id,
+           array[greatest(max(least(${asOf}::date, b.until_on) - d.due_on), 0)]::numeric[] as measures,
+           count(distinct d.person_id) as people, sum(d.due_fen - d.paid_fen) as amount_fen,
+           min(d.due_on) + 1 as since_on,
+           jsonb_build_object(
+             'agreedOn', min(d.agreed_on), 'dueOn', min(d.due_on), 'bankSpokeUntil', max(b.until_on),
+             'dueFen', sum(d.due_fen)::text, 'paidFen', sum(d.paid_fen)::text,
+             'estimated', bool_or(d.basis = 'accrued')) as evidence,
+           coalesce(max(b.until_on) > min(d.due_on), false) as known
+      from wage_due d
+      left join (select r.worksite_id, max(r.covers_until) as until_on
+                   from feed_receipt r
+                  where r.feed = 'bank' and r.received_on <= ${asOf}::date and ${only('r.worksite_id')}
+                    and not exists (select from claim_withdrawal c
+                                     where c.worksite_id = r.worksite_id and c.intake_id = r.intake_id)
+                  group by r.worksite_id) b on b.worksite_id = d.worksite_id
+     where d.settled_on is null and d.due_on < ${asOf}::date and d.paid_fen < d.due_fen and ${only('d.worksite_id')}
+     group by d.worksite_id, d.month`,
+  members: ({ asOf, only }) => sql`
+    select d.worksite_id, to_char(d.month, 'YYYY-MM') as subject_key, d.person_id,
+           (array_agg(d.employing_unit_id order by d.employing_unit_id))[1] as employing_unit_id,
+           sum(d.due_fen - d.paid_fen)::bigint as amount_fen,
+           sum(d.due_fen - d.paid_fen)::numeric as measure,
+           jsonb_build_object('dueOn', min(d.due_on), 'dueFen', sum(d.due_fen)::text,
+                              'paidFen', sum(d.paid_fen)::text, 'basis', min(d.basis)) as evidence
+      from wage_due d
+     where d.settled_on is null and d.due_on < ${asOf}::date and d.paid_fen < d.due_fen and ${only('d.worksite_id')}
+     group by d.worksite_id, d.month, d.person_id`,
+})
