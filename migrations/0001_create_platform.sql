@@ -44,8 +44,9 @@ end $$;
 
 -- 行锁: puts row-level security on a table from the scope columns that it has, and grants what its kind allows.
 -- kinds: 'append-only' (insert), 'versioned' (insert and update of its flags), 'fold' (rebuilt at will).
-create function protect(target text, kind text, extra_condition text default null)
-  returns void language plpgsql as $$
+create function protect(
+  target text, kind text, extra_condition text default null, write_condition text default null
+) returns void language plpgsql as $$
 declare
   seen text := '';
   may_write text;
@@ -72,7 +73,7 @@ begin
   if extra_condition is not null then
     seen := seen || case when seen = '' then '' else ' or ' end || '(' || extra_condition || ')';
   end if;
-  may_write := seen;
+  may_write := coalesce(write_condition, seen);
   if exists (select from information_schema.columns where table_schema = 'public' and table_name = target
               and column_name = 'person_id') then
     seen := seen || ' or person_id = (select app_person())';
@@ -200,13 +201,17 @@ create table column_mapping (
 );
 comment on table column_mapping is '列映射 — what a sender''s own column titles mean [reference]';
 
+-- Everybody who is known may read these. Officials and companies add to the registers among them, officials alone
+-- to calendars and packs.
 do $$
 declare found text;
 begin
-  foreach found in array
-    array['area', 'organization', 'organization_alias', 'alias', 'person_key', 'work_calendar',
-                               'rule_pack', 'rule_band', 'rule_parameter', 'column_mapping'] loop
-    perform protect(found, 'versioned', '(select app_is_known())');
+  foreach found in array array['organization', 'organization_alias', 'alias', 'person_key', 'column_mapping'] loop
+    perform protect(found, 'versioned', '(select app_is_known())',
+      '(select app_areas()) is not null or (select app_organizations()) is not null');
+  end loop;
+  foreach found in array array['area', 'work_calendar', 'rule_pack', 'rule_band', 'rule_parameter'] loop
+    perform protect(found, 'versioned', '(select app_is_known())', '(select app_areas()) is not null');
   end loop;
 end $$;
 
@@ -281,4 +286,4 @@ create table event (
 create index event_by_time on event (at);
 comment on table event is
   '留痕 — what happened, by whom; history, audit and outbox in one; hash-chained per stream [append-only]';
-select protect('event', 'append-only');
+select protect('event', 'append-only', 'person_id = (select app_person())');

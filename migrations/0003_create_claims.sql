@@ -99,6 +99,8 @@ create table payroll (
 create index payroll_by_month on payroll (worksite_id, month);
 comment on table payroll is
   '工资支付表 — a unit''s sheet for a month; the same number replaces, another number adds';
+comment on column payroll.net_fen is '实发合计 — sum of the lines'' net wages';
+comment on column payroll.due_fen is '应发合计 — sum of the lines'' gross wages';
 select protect('payroll', 'versioned');
 
 create table payroll_line (
@@ -128,6 +130,10 @@ create table payroll_line (
 );
 create index payroll_line_by_person on payroll_line (worksite_id, person_id);
 comment on table payroll_line is '工资支付表明细 — what a sheet says is owed to a person [append-only]';
+comment on column payroll_line.rate_fen is '工资标准 — wage a unit of rate_kind, as the sheet says';
+comment on column payroll_line.overtime_fen is '加班工资 — overtime pay, part of the gross wage';
+comment on column payroll_line.deduction_fen is '扣款 — deducted from the gross wage';
+comment on column payroll_line.advance_fen is '预支 — already paid in advance (生活费, 借支)';
 comment on column payroll_line.due_fen is '应发 — gross wage of the month';
 comment on column payroll_line.net_fen is '实发 — what is to be paid out after deductions';
 select protect('payroll_line', 'append-only');
@@ -189,6 +195,9 @@ create index account_movement_by_day on account_movement (worksite_id, account_i
 create index account_movement_by_reference on account_movement (worksite_id, bank_reference);
 comment on table account_movement is
   '专户流水 — a booked movement of the wage account as the bank reported it [append-only]';
+comment on column account_movement.balance_fen is
+  '余额 — the bank''s own closing balance, where it says one';
+comment on column account_movement.amount_fen is '金额 — always positive; the direction says which way';
 select protect('account_movement', 'append-only');
 
 create table labor_cost_payment (
@@ -209,6 +218,7 @@ create table labor_cost_payment (
 );
 comment on table labor_cost_payment is
   '人工费用拨付 — money that came into the wage account for wages [append-only]';
+comment on column labor_cost_payment.amount_fen is '拨付金额 — labor cost paid into the wage account';
 select protect('labor_cost_payment', 'append-only');
 
 create table payout (
@@ -239,6 +249,7 @@ create table payout (
 create index payout_by_person on payout (worksite_id, person_id);
 create index payout_by_card on payout (worksite_id, card_blind);
 comment on table payout is '代发 — money that the bank says it paid to somebody as wages [append-only]';
+comment on column payout.amount_fen is '代发金额 — what the bank says it paid';
 select protect('payout', 'append-only');
 
 create table payout_return (
@@ -262,6 +273,7 @@ create table payout_return (
   constraint payout_return_pk primary key (worksite_id, return_id)
 );
 comment on table payout_return is '退票 — a payout that came back [append-only]';
+comment on column payout_return.amount_fen is '退票金额 — what came back';
 select protect('payout_return', 'append-only');
 
 create table feed_receipt (
@@ -273,7 +285,7 @@ create table feed_receipt (
   sector text not null,
   general_contractor_id uuid not null,
   received_on date not null,
-  covers_until date not null, -- the last day that the message speaks of: a statement's end, a log's last punch
+  covered_until_on date not null, -- the last day that the message speaks of: a statement's end, a log's last punch
   constraint feed_receipt_pk primary key (worksite_id, feed, intake_id)
 );
 comment on table feed_receipt is

@@ -38,6 +38,7 @@ create table payout_allocation (
 );
 create index payout_allocation_by_person on payout_allocation (worksite_id, person_id);
 comment on table payout_allocation is '代发归集 — which wage a payout answers, and how that is known';
+comment on column payout_allocation.amount_fen is '归集金额 — the part of the payout that answers this due';
 select protect('payout_allocation', 'fold');
 
 create table wage_month (
@@ -78,6 +79,15 @@ create table wage_month (
 create index wage_month_by_person on wage_month (person_id);
 comment on table wage_month is
   '工资月 — what gate, sheet, payroll, bank and worker say of one person''s month at one unit';
+comment on column wage_month.returned_fen is '退票 — paid out and come back';
+comment on column wage_month.rate_fen is '工资标准 — wage a unit of rate_kind';
+comment on column wage_month.overtime_fen is '加班工资 — overtime pay by payroll';
+comment on column wage_month.net_fen is '实发 — to be paid out by payroll';
+comment on column wage_month.inferred_fen is '推定归集 — the part of what was paid whose month was inferred';
+comment on column wage_month.due_fen is '应发 — gross wage by payroll';
+comment on column wage_month.deduction_fen is '扣款 — deductions by payroll';
+comment on column wage_month.advance_fen is '预支 — advances by payroll';
+comment on column wage_month.accrued_fen is '应计 — attendance times rate';
 comment on column wage_month.other_account_fen is '付至他人账户 — paid to an account that is not the worker''s own';
 comment on column wage_month.paid_fen is '已发 — paid and not returned';
 select protect('wage_month', 'fold');
@@ -102,6 +112,8 @@ create table wage_due (
 );
 create index wage_due_open on wage_due (worksite_id, due_on) where settled_on is null;
 comment on table wage_due is '应付工资 — one pay day of a wage month: what is to be paid, by when';
+comment on column wage_due.paid_fen is '已付 — paid towards it and not returned';
+comment on column wage_due.due_fen is '应付 — to be paid on this pay day';
 comment on column wage_due.agreed_on is
   '约定发放日 — as agreed; due_on is the same day moved before days off (条例 14)';
 select protect('wage_due', 'fold');

@@ -46,6 +46,7 @@ create table finding (
 create unique index finding_open_once on finding (worksite_id, rule_id, subject_key) where cleared_on is null;
 create index finding_by_level on finding (level, opened_on);
 comment on table finding is '命中 — what a rule found about a subject, with its figures and since when';
+comment on column finding.amount_fen is '涉及金额 — what is owed or missing in the finding';
 comment on column finding.breach is
   '违法 — true where the statute says duty breached, not only risk (law.md 14 RED)';
 select protect('finding', 'versioned');
@@ -64,4 +65,5 @@ create table finding_member (
   constraint finding_member_pk primary key (worksite_id, finding_id, person_id)
 );
 comment on table finding_member is '命中人员 — the people that a finding is about';
+comment on column finding_member.amount_fen is '涉及金额 — the part of the finding that is this person''s';
 select protect('finding_member', 'fold');

@@ -89,7 +89,7 @@ export async function seedFeed(
   { feed, on }: { feed: string; on: string },
 ): Promise<void> {
   await sql`insert into feed_receipt (worksite_id, feed, intake_id, area_code, sector, general_contractor_id,
-      received_on, covers_until)
+      received_on, covered_until_on)
     select worksite_id, ${feed}, ${newId()}::uuid, area_code, sector, general_contractor_id, '2026-01-01', ${on}::date
       from worksite where worksite_id = ${worksiteId}::uuid`.execute(tx.k)
 }

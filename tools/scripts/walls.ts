@@ -17,7 +17,12 @@ function sources(folder: string): string[] {
 }
 
 const files = sources(join(root, 'src'))
-const { output } = await cruise(['src'], { ...rules.options, ruleSet: { forbidden: rules.forbidden }, validate: true, baseDir: root })
+const { output } = await cruise(['src'], {
+  ...rules.options,
+  ruleSet: { forbidden: rules.forbidden },
+  validate: true,
+  baseDir: root,
+})
 const result: ICruiseResult = typeof output === 'string' ? JSON.parse(output) : output
 const seen = new Set(result.modules.map((module) => module.source))
 const unread = files.filter((file) => !seen.has(file))

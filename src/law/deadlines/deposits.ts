@@ -1,0 +1,138 @@
+import { art } from '../cite.ts'
+import { misses, type StatutoryDeadline, wait, within } from './row.ts'
+
+const storeOrGuarantee = {
+  zh: '存储工资保证金或者提供保函',
+  en: 'store the wage deposit or give a bank guarantee',
+}
+const stopOfWork = {
+  zh: '责令改正，逾期责令停工并罚款',
+  en: 'order to correct, then stop of work and a fine',
+}
+
+/** 工资保证金期限 — D09 to D19. */
+export const depositDeadlines: readonly StatutoryDeadline[] = [
+  {
+    id: 'D09',
+    actor: 'generalContractor',
+    trigger: { zh: '取得施工许可证或者开工报告批复之日', en: 'construction permit or approved start report' },
+    term: within(20, 'WD'),
+    action: storeOrGuarantee,
+    onMiss: stopOfWork,
+    basis: [art('wage-deposit-65', 8), art('regulation-724', 55)],
+    status: 'confirmed',
+  },
+  {
+    id: 'D10',
+    actor: 'generalContractor',
+    trigger: {
+      zh: '依法无需许可的，施工合同签订之日',
+      en: 'signing of the contract, where no permit is needed',
+    },
+    term: within(20, 'WD'),
+    action: storeOrGuarantee,
+    onMiss: stopOfWork,
+    basis: [art('wage-deposit-65', 8), art('regulation-724', 55)],
+    status: 'confirmed',
+  },
+  {
+    id: 'D11',
+    actor: 'accountBank',
+    trigger: { zh: '收到支付通知书之日', en: 'receipt of the payment notice' },
+    term: within(5, 'WD'),
+    action: { zh: '将保证金支付给农民工本人', en: 'pay the workers from the deposit' },
+    onMiss: { zh: '通报金融监管部门', en: 'report to the financial regulator' },
+    basis: [art('wage-deposit-65', 19)],
+    status: 'secondary',
+  },
+  {
+    id: 'D12',
+    actor: 'generalContractor',
+    trigger: { zh: '保证金使用之日', en: 'the day the deposit was drawn' },
+    term: within(10, 'WD'),
+    action: { zh: '补足保证金或者开立新保函', en: 'top up the deposit or give a new guarantee' },
+    onMiss: stopOfWork,
+    basis: [art('wage-deposit-65', 20), art('regulation-724', 55)],
+    status: 'secondary',
+  },
+  {
+    id: 'D13',
+    actor: 'laborAuthority',
+    trigger: { zh: '保函到期日（工程未完工）', en: 'expiry of the guarantee, the project unfinished' },
+    term: { form: 'before', period: { n: 1, unit: 'M' } },
+    action: { zh: '提醒总包更换或者延长保函', en: 'remind the general contractor to renew or extend' },
+    onMiss: { zh: '内部提醒', en: 'internal reminder' },
+    basis: [art('wage-deposit-65', 17)],
+    status: 'memory',
+  },
+  {
+    id: 'D14',
+    actor: 'generalContractor',
+    trigger: { zh: '保函开立之日', en: 'issue of the guarantee' },
+    term: {
+      form: 'valid',
+      period: { n: 1, unit: 'Y' },
+      atLeastAlso: { zh: '施工合同期', en: 'the term of the construction contract' },
+    },
+    action: { zh: '保持保函有效', en: 'keep the guarantee valid' },
+    onMiss: stopOfWork,
+    basis: [art('wage-deposit-65', 17), art('regulation-724', 55)],
+    status: 'secondary',
+  },
+  {
+    id: 'D15',
+    actor: 'accountBank',
+    trigger: { zh: '季度末', en: 'end of the quarter' },
+    term: { form: 'recurring', times: 1, per: 'quarter' },
+    action: {
+      zh: '向总包和人社部门提供对账单',
+      en: 'statement to the general contractor and the labor authority',
+    },
+    onMiss: { zh: '催送', en: 'reminder' },
+    basis: [art('wage-deposit-65', 21)],
+    status: 'memory',
+  },
+  {
+    id: 'D16',
+    actor: 'generalContractor',
+    trigger: { zh: '公示无拖欠开始之日', en: 'start of public notice of no arrears' },
+    term: wait(30, 'CD'),
+    action: { zh: '可以申请返还保证金', en: 'may apply for the return of the deposit' },
+    onMiss: misses.blocked,
+    basis: [art('wage-deposit-65', 22)],
+    status: 'confirmed',
+  },
+  {
+    id: 'D17',
+    actor: 'laborAuthority',
+    trigger: { zh: '收到返还申请之日', en: 'application for return' },
+    term: within(5, 'WD'),
+    action: { zh: '审核', en: 'review' },
+    onMiss: misses.overdue,
+    basis: [art('wage-deposit-65', 22)],
+    status: 'confirmed',
+  },
+  {
+    id: 'D18',
+    actor: 'laborAuthority',
+    trigger: { zh: '审核完毕之日', en: 'end of the review' },
+    term: within(3, 'WD'),
+    action: {
+      zh: '出具返还（销户）确认书、退还保函，或者书面告知有拖欠',
+      en: 'confirm the return, hand back the guarantee, or state the arrears in writing',
+    },
+    onMiss: misses.overdue,
+    basis: [art('wage-deposit-65', 22)],
+    status: 'confirmed',
+  },
+  {
+    id: 'D19',
+    actor: 'laborAuthority',
+    trigger: { zh: '每半年', en: 'each half-year' },
+    term: { form: 'recurring', times: 1, per: 'half-year' },
+    action: { zh: '清查应返未返的保证金', en: 'check for deposits that should have been returned' },
+    onMiss: misses.overdue,
+    basis: [art('wage-deposit-65', 22)],
+    status: 'confirmed',
+  },
+]

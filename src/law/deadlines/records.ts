@@ -1,0 +1,66 @@
+import { art, whole } from '../cite.ts'
+import { misses, type StatutoryDeadline, within } from './row.ts'
+
+/** 公布、评价与资料保存期限 — D60 to D62 and D65 to D67. */
+export const recordDeadlines: readonly StatutoryDeadline[] = [
+  {
+    id: 'D60',
+    actor: 'laborAuthority',
+    trigger: { zh: '每季度（市、县人社部门）', en: 'each quarter, city and county authorities' },
+    term: { form: 'recurring', times: 1, per: 'quarter' },
+    action: { zh: '公布重大劳动保障违法行为', en: 'publish major breaches' },
+    onMiss: misses.none,
+    basis: [whole('public-exposure-29')],
+    status: 'secondary',
+  },
+  {
+    id: 'D61',
+    actor: 'laborAuthority',
+    trigger: { zh: '每半年（人社部、省级人社部门）', en: 'each half-year, the ministry and the provinces' },
+    term: { form: 'recurring', times: 1, per: 'half-year' },
+    action: { zh: '公布重大劳动保障违法行为', en: 'publish major breaches' },
+    onMiss: misses.none,
+    basis: [whole('public-exposure-29')],
+    status: 'memory',
+  },
+  {
+    id: 'D62',
+    actor: 'laborAuthority',
+    trigger: { zh: '每年', en: 'each year' },
+    term: { form: 'recurring', times: 1, per: 'year' },
+    action: { zh: '评定企业劳动保障守法诚信等级', en: 'grade employing units on how they kept labor law' },
+    onMiss: misses.none,
+    basis: [whole('integrity-grade-2016')],
+    status: 'secondary',
+  },
+  {
+    id: 'D65',
+    actor: 'generalContractor',
+    trigger: { zh: '考勤、图像记录之日', en: 'the attendance or image record' },
+    term: { form: 'keep', period: { n: 2, unit: 'Y' } },
+    action: { zh: '保存电子考勤和图像影像资料', en: 'keep attendance data and images' },
+    onMiss: misses.none,
+    basis: [art('real-name-2019-18', 13)],
+    status: 'memory',
+  },
+  {
+    id: 'D66',
+    actor: 'personalInformationHandler',
+    trigger: { zh: '完成个人信息保护影响评估之日', en: 'the impact assessment' },
+    term: { form: 'keep', period: { n: 3, unit: 'Y' } },
+    action: { zh: '保存评估报告和处理情况记录', en: 'keep the report and the records' },
+    onMiss: { zh: '责令改正、罚款', en: 'order to correct, fine' },
+    basis: [art('personal-information-law', 56)],
+    status: 'confirmed',
+  },
+  {
+    id: 'D67',
+    actor: 'personalInformationHandler',
+    trigger: { zh: '存储人脸信息达到10万人之日', en: 'the day on which faces of 100,000 persons are stored' },
+    term: within(30, 'WD'),
+    action: { zh: '向省级网信部门备案', en: 'file with the provincial cyberspace authority' },
+    onMiss: misses.none,
+    basis: [whole('face-recognition-2025')],
+    status: 'secondary',
+  },
+]

@@ -1,0 +1,116 @@
+import type { ClientBase } from 'pg'
+
+/**
+ * Each query gives `owner` (a table, or '' for what belongs to none) and one `line` of SQL, in a fixed order.
+ */
+const parts = {
+  columns: `
+    select c.relname as owner,
+           format('  %I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
+                  case when a.attnotnull then ' not null' else '' end,
+                  coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')) as line
+      from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+     order by c.relname collate "C", a.attnum`,
+  constraints: `
+    select conrelid::regclass::text as owner,
+           format('  constraint %I %s', conname, pg_get_constraintdef(oid)) as line
+      from pg_constraint
+     where connamespace = 'public'::regnamespace and conrelid <> 0 and contype <> 'n'
+     order by contype = 'p' desc, conname collate "C"`,
+  indexes: `
+    select i.indrelid::regclass::text as owner, pg_get_indexdef(i.indexrelid) || ';' as line
+      from pg_index i
+      join pg_class c on c.oid = i.indexrelid
+     where c.relnamespace = 'public'::regnamespace
+       and not exists (select from pg_constraint where conindid = i.indexrelid)
+     order by c.relname collate "C"`,
+  rowSecurity: `
+    select relname as owner,
+           format('alter table %I %s row level security%s;', relname,
+                  case when relrowsecurity then 'enable' else 'disable' end,
+                  case when relforcerowsecurity then ', force row level security' else '' end) as line
+      from pg_class
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+  policies: `
+    select tablename::text as owner,
+           format(E'create policy %I on %I for %s%s%s;', policyname, tablename, lower(cmd),
+                  E'\\n  using (' || qual || ')', E'\\n  with check (' || with_check || ')') as line
+      from pg_policies
+     where schemaname = 'public'
+     order by policyname collate "C"`,
+  triggers: `
+    select tgrelid::regclass::text as owner, pg_get_triggerdef(oid) || ';' as line
+      from pg_trigger
+     where not tgisinternal
+     order by tgname collate "C"`,
+  grants: `
+    select table_name::text as owner,
+           format('grant %s on %I to %I;',
+                  string_agg(lower(privilege_type), ', ' order by privilege_type collate "C"),
+                  table_name, grantee) as line
+      from information_schema.role_table_grants
+     where table_schema = 'public' and grantee <> grantor
+     group by table_name, grantee
+     order by grantee collate "C"`,
+  tableComments: `
+    select relname as owner,
+           format('comment on %s %I is %L;', 'table', relname, obj_description(oid, 'pg_class')) as line
+      from pg_class
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+       and obj_description(oid, 'pg_class') is not null`,
+  columnComments: `
+    select c.relname as owner,
+           format('comment on column %I.%I is %L;',
+                  c.relname, a.attname, col_description(c.oid, a.attnum)) as line
+      from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+       and col_description(c.oid, a.attnum) is not null
+     order by a.attnum`,
+  functions: `
+    select '' as owner, rtrim(pg_get_functiondef(oid), E'\\n') || ';' as line
+      from pg_proc
+     where pronamespace = 'public'::regnamespace
+     order by proname collate "C", oid`,
+} as const
+
+type Part = keyof typeof parts
+
+const afterTable = [
+  'indexes',
+  'rowSecurity',
+  'policies',
+  'triggers',
+  'grants',
+  'tableComments',
+  'columnComments',
+] as const satisfies readonly Part[]
+
+/**
+ * 结构导出 — the public schema as SQL text, read from the catalogs in a fixed order, so that it can be compared:
+ * the same migrations give the same text on either engine. Made to be read and compared, not to be run.
+ */
+export async function dumpSchema(client: ClientBase): Promise<string> {
+  const lines = new Map<Part, readonly { owner: string; line: string }[]>()
+  for (const [part, query] of entries(parts)) {
+    lines.set(part, (await client.query(query)).rows)
+  }
+  const of = (part: Part, owner: string) =>
+    (lines.get(part) ?? []).filter((row) => row.owner === owner).map((row) => row.line)
+  const tables = [...new Set((lines.get('columns') ?? []).map((row) => row.owner))]
+  const blocks = tables.map((table) => {
+    const body = [...of('columns', table), ...of('constraints', table)].join(',\n')
+    return [`create table ${table} (\n${body}\n);`, ...afterTable.flatMap((part) => of(part, table))].join(
+      '\n',
+    )
+  })
+  const header = '-- Generated by tools/scripts/schema.ts. Do not edit.'
+  return `${[header, ...of('functions', ''), ...blocks].join('\n\n')}\n`
+}
+
+function entries(record: typeof parts): [Part, string][] {
+  return Object.entries(record) as [Part, string][]
+}
