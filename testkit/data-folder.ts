@@ -31,7 +31,9 @@ export function temporaryFolder(): { readonly path: string; settings(given?: Par
 
 let template: Promise<string> | undefined
 
-/** 预置数据库 — puts an empty migrated database into a data folder, by copying one that is unpacked once a file. */
+/**
+ * 预置数据库 — puts an empty migrated database into a data folder, by copying one that is unpacked once a file.
+ */
 export async function placeDatabase(dataFolder: string): Promise<void> {
   template ??= unpackTemplate()
   cpSync(await template, databaseFolder(dataFolder), { recursive: true })

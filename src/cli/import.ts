@@ -6,11 +6,10 @@ import { Refusal } from '../contract/errors.ts'
 import {
   checkSize,
   type Importing,
-  kindOrder,
+  inOrderOfKind,
   processIntake,
   reasonsFile,
   receive,
-  recognizeKind,
   showIntake,
 } from '../features/intake/index.ts'
 import { importing } from '../importing.ts'
@@ -103,20 +102,12 @@ async function storeFile(run: Run, file: FoundFile): Promise<Stored[]> {
   }
 }
 
-/** What is named first by what is read later: worksites, then people, then what they did and were paid. */
+/** Those first on which others rest; a file that was named twice is taken once. */
 async function inOrder({ context, ports }: Run, stored: readonly Stored[]): Promise<Stored[]> {
-  if (stored.length < 2) {
-    return [...stored]
-  }
-  const placed: { each: Stored; place: number }[] = []
-  for (const each of stored) {
-    const { state, intakeId } = each.receipt
-    const asked = { intakeId, actor: localOperator }
-    const kind =
-      state === 'received' ? await recognizeKind(context.platform, ports, asked) : each.receipt.kind
-    placed.push({ each, place: kindOrder(kind) })
-  }
-  return placed.sort((left, right) => left.place - right.place).map(({ each }) => each)
+  const byId = new Map(stored.map((each) => [each.receipt.intakeId, each]))
+  const asked = { intakeIds: [...byId.keys()], actor: localOperator }
+  const ordered = await inOrderOfKind(context.platform, ports, asked)
+  return ordered.flatMap((intakeId) => byId.get(intakeId) ?? [])
 }
 
 async function takeFile(run: Run, { file, receipt }: Stored): Promise<void> {

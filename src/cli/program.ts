@@ -86,7 +86,9 @@ function prepared(command: Command, io: Io, inLocale: Say): Command {
 
 /** commander adds choices in English. */
 function describeOption({ description, argChoices }: Option, inLocale: Say): string {
-  return argChoices === undefined ? description : inLocale('cli.choices', { description, choices: argChoices })
+  return argChoices === undefined
+    ? description
+    : inLocale('cli.choices', { description, choices: argChoices })
 }
 
 const usageErrors: Readonly<Record<string, string>> = {

@@ -12,10 +12,10 @@ import { verbs } from './verbs.ts'
 const folder = temporaryFolder()
 const children: ChildProcess[] = []
 
-beforeEach(async () => {
+async function prepareFolder(): Promise<void> {
   mkdirSync(folder.settings().dataFolder)
   await placeDatabase(folder.settings().dataFolder)
-})
+}
 
 afterEach(() => {
   for (const child of children.splice(0)) {
@@ -81,6 +81,8 @@ async function run(...argv: string[]) {
 }
 
 describe('a running server', () => {
+  beforeEach(prepareFolder)
+
   it('runs verbs for callers beside it, as if they ran in their own process', async () => {
     const server = await serve()
     expect(await run('health')).toMatchObject({
@@ -112,6 +114,8 @@ describe('a running server', () => {
 })
 
 describe('runHere', () => {
+  beforeEach(prepareFolder)
+
   it('opens the platform for the verb, warns of the new key on stderr, and closes it again', async () => {
     const first = await run('health')
     expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('正常') })

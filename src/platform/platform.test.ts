@@ -48,6 +48,27 @@ async function receive(platform: Platform, bytes: Buffer): Promise<string> {
   return key
 }
 
+/** Another process that adds areas to the folder for ever, and says a dot for each one that was committed. */
+function writeElsewhere(dataFolder: string) {
+  const load = (path: string) => `await import(${JSON.stringify(import.meta.resolve(path))})`
+  const script = `
+    const { openPlatform } = ${load('./platform.ts')}
+    const { transact, localOperator } = ${load('./transact.ts')}
+    const { readSettings } = ${load('./settings.ts')}
+    const { newId } = ${load('./ids.ts')}
+    const settings = readSettings({ ANXIN_DATA: ${JSON.stringify(dataFolder)}, LOG_LEVEL: 'silent' })
+    const { platform } = await openPlatform(settings, { role: 'verb' })
+    for (let code = 100000; ; code += 1) {
+      const id = newId()
+      await transact(platform, localOperator, async (tx) => {
+        await tx.k.insertInto('area').values({ code: String(code), name: id, level: 'county' }).execute()
+        tx.record({ type: 'area.added', stream: { kind: 'area', id }, areaCode: '330106', data: {} })
+      })
+      process.stdout.write('.')
+    }`
+  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
+}
+
 describe('openPlatform', () => {
   it('opens an empty folder, tells of the new key once, and is well', async () => {
     const first = await open()
@@ -76,29 +97,7 @@ describe('openPlatform', () => {
 
   it('keeps what was answered for when its process is killed', async () => {
     const { dataFolder } = folder.settings()
-    const script = `
-      const { openPlatform } = await import(${JSON.stringify(import.meta.resolve('./platform.ts'))})
-      const { transact, localOperator } = await import(${JSON.stringify(import.meta.resolve('./transact.ts'))})
-      const { readSettings } = await import(${JSON.stringify(import.meta.resolve('./settings.ts'))})
-      const { newId } = await import(${JSON.stringify(import.meta.resolve('./ids.ts'))})
-      const settings = readSettings({ ANXIN_DATA: ${JSON.stringify(dataFolder)}, LOG_LEVEL: 'silent' })
-      const { platform } = await openPlatform(settings, { role: 'verb' })
-      for (;;) {
-        const id = newId()
-        await transact(platform, localOperator, async (tx) => {
-          await tx.k.insertInto('area').values({ code: String(100000 + written), name: id, level: 'county' }).execute()
-          tx.record({ type: 'area.added', stream: { kind: 'area', id }, areaCode: '330106', data: {} })
-        })
-        written += 1
-        process.stdout.write('.')
-      }`
-    const child = spawn(process.execPath, [
-      '--import',
-      'tsx',
-      '--input-type=module',
-      '-e',
-      `let written = 0;${script}`,
-    ])
+    const child = writeElsewhere(dataFolder)
     let answered = 0
     const failure: string[] = []
     child.stderr.on('data', (text) => failure.push(String(text)))

@@ -52,7 +52,10 @@ export function databaseFolder(dataFolder: string): string {
   return join(dataFolder, 'database')
 }
 
-/** 已迁走的数据库 — where `anxin move` sets the embedded database aside. While it is there the folder has no other. */
+/**
+ * 已迁走的数据库 — where `anxin move` sets the embedded database aside. While it is there the folder has no
+ * other.
+ */
 export function movedFolder(dataFolder: string): string {
   return join(dataFolder, 'database-moved')
 }

@@ -36,7 +36,8 @@ export const bankMessages = messages({
     'bank.worksite-unclear':
       'Line {row} does not say which worksite of the account it is for; the first by code has it for now.',
     'bank.payout-waits': 'Line {row} pays {amountFen} fen to nobody known; it waits for a roster or payroll.',
-    'bank.payout-pending': 'Line {row} is still being processed by the bank and not counted; import the result later.',
+    'bank.payout-pending':
+      'Line {row} is still being processed by the bank and not counted; import the result later.',
     'bank.payout-failed': 'Line {row} was not paid by the bank: {reason}',
   },
 })

@@ -42,6 +42,9 @@ export const cliMessages = messages({
     'audit.reason.gap': '此前缺少事件',
     'audit.reason.previous-hash': '与前一个事件接不上',
     'audit.reason.hash': '内容与其哈希不符',
+    'audit.option.files': '同时核验全部原件',
+    'audit.files-whole': '原件完整：{checked} 个均可打开且与编号相符。',
+    'audit.files-damaged': '原件 {checked} 个中有损坏或被改动的：{damaged}。请从备份恢复。',
     'backup.argument.file': '备份文件',
     'backup.option.with-key': '把主密钥也放进备份（得到文件的人就能打开全部数据）',
     'backup.done': '已备份到 {file}：{tables} 张表 {rows} 行，原件 {blobs} 个，共 {bytes} 字节。',
@@ -66,7 +69,8 @@ export const cliMessages = messages({
     'move.option.data': '把原件和密钥也复制到这个新文件夹（默认留在原处）',
     'move.file-differs': '复制后的文件 {file} 与原文件不一致；没有搬移数据库，请检查磁盘后重试。',
     'move.done':
-      '已搬移 {tables} 张表 {rows} 行，逐表核对一致；原件 {blobs} 个均可打开，在 {folder}。请设置 DATABASE_URL 后启动。原数据库保留在 {kept}，确认无误后可删除。',
+      '已搬移 {tables} 张表 {rows} 行，逐表核对一致；原件 {blobs} 个均可打开，在 {folder}。请设置 DATABASE_URL 后启动。原数据库保留在 ' +
+      '{kept}，确认无误后可删除。',
   },
   en: {
     'verb.anxin': "AnXin: watches migrant workers' wages",
@@ -104,14 +108,18 @@ export const cliMessages = messages({
     'migrate.nothing': 'The database is up to date.',
     'migrate.done': 'Migrations done: {applied}',
     'audit.whole':
-      'The events are whole: {streams} chains, {events} events. Fingerprint {fingerprint}; written down elsewhere it ' +
-      'proves later that nothing was cut off.',
+      'The events are whole: {streams} chains, {events} events. Fingerprint {fingerprint}; written ' +
+      'down elsewhere it proves later that nothing was cut off.',
     'audit.broken':
-      'The chain is broken: stream {streamId}, event {seq}, {reason}. Secure the data folder and its backups, and ' +
-      'report it.',
+      'The chain is broken: stream {streamId}, event {seq}, {reason}. Secure the data folder and its ' +
+      'backups, and report it.',
     'audit.reason.gap': 'an event before it is missing',
     'audit.reason.previous-hash': 'it does not follow the one before it',
     'audit.reason.hash': 'its content is not what was hashed',
+    'audit.option.files': 'verify every stored file too',
+    'audit.files-whole': 'The stored files are whole: {checked} open and are what their names say.',
+    'audit.files-damaged':
+      'Of {checked} stored files some are damaged or were changed: {damaged}. Use a backup.',
     'backup.argument.file': 'the backup file',
     'backup.option.with-key': 'put the master key into the backup (whoever has the file can open everything)',
     'backup.done': 'Backed up to {file}: {tables} tables, {rows} rows, {blobs} stored files, {bytes} bytes.',
@@ -124,20 +132,20 @@ export const cliMessages = messages({
     'backup.damaged':
       'Backup {file} is damaged or not whole ({part}); nothing was restored. Use another backup.',
     'backup.schema-differs':
-      'The tables of the backup (migration {number} {name}) are not those of this program; restore it with the ' +
-      'version that made it or a later one.',
+      'The tables of the backup (migration {number} {name}) are not those of this program; restore ' +
+      'it with the version that made it or a later one.',
     'backup.table-differs':
-      'Table {table} differs: {expected} rows expected, {found} found or other content. All is undone, the old data ' +
-      'is untouched.',
+      'Table {table} differs: {expected} rows expected, {found} found or other content. All is ' +
+      'undone, the old data is untouched.',
     'backup.login-sees-too-little':
-      'The database login does not see all rows. In DATABASE_ADMIN_URL (or --to) use a superuser or a login with ' +
-      'BYPASSRLS.',
+      'The database login does not see all rows. In DATABASE_ADMIN_URL (or --to) use a superuser or ' +
+      'a login with BYPASSRLS.',
     'database.not-empty': 'The target database is not empty (table {table} has rows); name an empty one.',
     'restore.option.key': 'file with the master key, where the backup has none',
     'restore.no-such-key': 'There is no key file {file}; check the path.',
     'restore.done':
-      'Restored the backup of {madeAt}: {tables} tables, {rows} rows, {blobs} stored files, compared table by table. ' +
-      'Data folder: {folder}',
+      'Restored the backup of {madeAt}: {tables} tables, {rows} rows, {blobs} stored files, compared ' +
+      'table by table. Data folder: {folder}',
     'restore.key-missing':
       'The master key is still missing: put it at {file} or set ANXIN_MASTER_KEY before you start.',
     'move.option.to': 'address of the PostgreSQL database; its login must own the database',
@@ -146,7 +154,8 @@ export const cliMessages = messages({
     'move.file-differs':
       'The copy {file} differs from its source; the database was not moved. Check the disk.',
     'move.done':
-      'Moved {tables} tables, {rows} rows, compared table by table; all {blobs} stored files open, in {folder}. Set ' +
-      'DATABASE_URL and start. The old database is kept in {kept}; delete it when all is well.',
+      'Moved {tables} tables, {rows} rows, compared table by table; all {blobs} stored files open, ' +
+      'in {folder}. Set DATABASE_URL and start. The old database is kept in {kept}; delete it when ' +
+      'all is well.',
   },
 })

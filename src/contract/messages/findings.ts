@@ -28,7 +28,8 @@ export const findingsMessages = messages({
     'option.json': 'print JSON',
     'cli.not-a-day': '"{value}" is no day; write YYYY-MM-DD, for example 2026-03-31.',
     'finding.not-found': 'There is no such finding, or it is outside your area.',
-    'monitor.line': '{name}: {hits} hits, {unknown} unknown, {opened} opened, {raised} raised, {cleared} cleared',
+    'monitor.line':
+      '{name}: {hits} hits, {unknown} unknown, {opened} opened, {raised} raised, {cleared} cleared',
     'finding.head': '[{level}]{breach} {rule} ({codes}) {worksite} {code} {month}',
     'finding.breach': ' [breach]',
     'finding.figures': 'measure {measure}, {people} people, {amount} yuan, since {since}',

@@ -17,6 +17,7 @@ import { peopleMessages } from './people.ts'
 import { platformMessages } from './platform.ts'
 import { rulesMessages } from './rules.ts'
 import { tableMessages } from './table.ts'
+import { tableFieldsMessages } from './table-fields.ts'
 import { worksitesMessages } from './worksites.ts'
 
 export { type Locale, locales, messages } from './define.ts'
@@ -32,6 +33,7 @@ const areas: readonly AreaMessages[] = [
   peopleMessages,
   platformMessages,
   rulesMessages,
+  tableFieldsMessages,
   tableMessages,
   worksitesMessages,
 ]

@@ -79,7 +79,8 @@ export const platformMessages = messages({
       'A sealed value does not open: the key is wrong, or the value was changed. Compare a backup.',
     'blob.missing': 'Stored file {key} is missing: erased after its term, or the data folder is not whole.',
     'blob.damaged':
-      'Stored file {key} is damaged or was changed. Bring this file of the blobs folder back from a backup.',
+      'Stored file {key} is damaged or was changed. Bring this file of the blobs folder back from a ' +
+      'backup.',
     'folder.in-use':
       'The data folder is in use by another process ({pid} on {host}). Wait for it or stop it; ' +
       'if that machine no ' +
@@ -92,7 +93,8 @@ export const platformMessages = messages({
       'Check ANXIN_DATA.',
     'folder.not-empty': 'Folder {folder} is not empty; name an empty one, so that nothing is overwritten.',
     'folder.moved':
-      'The database of this folder was moved to PostgreSQL (the old one is kept in {folder}); set DATABASE_URL.',
+      'The database of this folder was moved to PostgreSQL (the old one is kept in {folder}); set ' +
+      'DATABASE_URL.',
     'socket.broken-off':
       'The connection to the running server broke off; whether the command was done is not ' +
       'known. See the server log.',

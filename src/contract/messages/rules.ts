@@ -34,7 +34,8 @@ export const rulesMessages = messages({
     'rule.wage-unpaid.clears': 'The bank shows that everything owed for the month has arrived.',
     'rule.attendance-unpaid.name': 'Attended but not on the payroll',
     'rule.attendance-unpaid.asks': 'Is everybody whom the gate saw on their unit’s payroll of that month?',
-    'rule.attendance-unpaid.clears': 'The payroll names the missing people, or the attendance is corrected or withdrawn.',
+    'rule.attendance-unpaid.clears':
+      'The payroll names the missing people, or the attendance is corrected or withdrawn.',
     'rule.below-minimum-wage.name': 'Below the minimum wage',
     'rule.below-minimum-wage.asks':
       'Without overtime pay and for the days worked, whose wage is below the local minimum?',
@@ -42,10 +43,12 @@ export const rulesMessages = messages({
     'rule.wage-account-missing.name': 'No wage account',
     'rule.wage-account-missing.asks':
       'Thirty days after the construction contract, are the wage account opened and the three-party agreement signed?',
-    'rule.wage-account-missing.clears': 'The opening of the account and the date of the agreement are registered.',
+    'rule.wage-account-missing.clears':
+      'The opening of the account and the date of the agreement are registered.',
     'rule.wage-deposit-missing.name': 'No wage deposit',
     'rule.wage-deposit-missing.asks':
       'Twenty working days after the permit, is the deposit stored or a guarantee given?',
-    'rule.wage-deposit-missing.clears': 'The deposit, guarantee, insurance or the ground of exemption is registered.',
+    'rule.wage-deposit-missing.clears':
+      'The deposit, guarantee, insurance or the ground of exemption is registered.',
   },
 })

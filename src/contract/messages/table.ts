@@ -3,13 +3,12 @@ import { messages } from './define.ts'
 /** 表格文案 — what is wrong or doubtful in a spreadsheet, by cell and by row, and what the sender is asked. */
 export const tableMessages = messages({
   'zh-CN': {
-    'ask.kind-unclear': '工作表“{sheet}”可能是不同类型的表格（{kinds}）。请在导入时说明类型。',
-    'ask.columns-missing':
-      '工作表“{sheet}”缺少这些列：{missing}。没有认出的列有：{candidates}。请说明哪一列是，系统会记住；表里没有的，请补上后再导入。',
-    'ask.columns-ambiguous':
-      '工作表“{sheet}”的列 {titles} 不能确定含义（可能是：{meanings}）。请说明每列的含义或忽略；列名相同的，请先在表里改成不同的名称。',
-    'ask.month-missing':
-      '工作表“{sheet}”没有写明所属月份。请在表上方写“2026年3月”或“所属月份：2026-03”，或在导入时说明月份。',
+    'ask.kind': '工作表“{sheet}”可能是不同类型的表格（{kinds}）。请说明类型。',
+    'ask.mapping':
+      '工作表“{sheet}”有列要确认。缺少：{missing}；含义不能确定：{unclear}；没有认出：{candidates}。' +
+      '请说明各列的含义或忽略，系统会记住；表里没有的列请补上，列名相同的请先改成不同的名称，再导入。',
+    'ask.month':
+      '工作表“{sheet}”没有写明所属月份。请说明月份；今后可在表上方写“2026年3月”或“所属月份：2026-03”。',
 
     'table.columns-unknown':
       '这些列没有认出，未导入：{titles}。内容保留在原文件中；如有用，请说明各列的含义。',
@@ -87,18 +86,14 @@ export const tableMessages = messages({
       '分包单位有 {names} 个，信用代码有 {codes} 个，无法对应。请用顿号或换行分开，逐个对应。',
   },
   en: {
-    'ask.kind-unclear':
-      'Sheet "{sheet}" could be a table of different kinds ({kinds}). Say which kind it is when you ' +
-      'import it.',
-    'ask.columns-missing':
-      'Sheet "{sheet}" lacks these columns: {missing}. Columns not recognized: {candidates}. Say which ' +
-      'column it is and it will be remembered; if the sheet has none, add it and send the file again.',
-    'ask.columns-ambiguous':
-      'It is not certain what the columns {titles} of sheet "{sheet}" mean (possibly: {meanings}). Say ' +
-      'what each means, or ignore it; give columns with the same title different titles first.',
-    'ask.month-missing':
-      'Sheet "{sheet}" does not say which month it is about. Write it above the table with its year, or ' +
-      'name the month when you import the file.',
+    'ask.kind': 'Sheet "{sheet}" could be a table of different kinds ({kinds}). Say which kind it is.',
+    'ask.mapping':
+      'Columns of sheet "{sheet}" have to be confirmed. Missing: {missing}; of unclear meaning: {unclear}; ' +
+      'not recognized: {candidates}. Say what each means, or ignore it, and it will be remembered; add ' +
+      'columns that the sheet lacks, give columns with the same title different ones, and send it again.',
+    'ask.month':
+      'Sheet "{sheet}" does not say which month it is about. Name the month; in future write it above the ' +
+      'table, with its year.',
 
     'table.columns-unknown':
       'These columns were not recognized and not imported: {titles}. Their content stays in the original ' +

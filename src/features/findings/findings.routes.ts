@@ -1,17 +1,15 @@
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 
 import { FindingDetail, FindingList, FindingQuery } from '../../contract/endpoints/findings.ts'
+import type { HttpApp } from '../../platform/http/http.ts'
 import { localeOf } from '../../platform/http/request.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { localOperator, read } from '../../platform/transact.ts'
 import { explainFinding, queryFindings } from './findings.service.ts'
 
 /** 命中接口 — the list of findings, and one explained. */
-export function findingRoutes(app: FastifyInstance, platform: Platform): void {
-  const routes = app.withTypeProvider<TypeBoxTypeProvider>()
-  routes.get(
+export function findingRoutes(app: HttpApp, platform: Platform): void {
+  app.get(
     '/api/findings',
     { schema: { tags: ['findings'], querystring: FindingQuery, response: { 200: FindingList } } },
     (request) =>
@@ -19,7 +17,7 @@ export function findingRoutes(app: FastifyInstance, platform: Platform): void {
         queryFindings(tx, request.query, localeOf(request, platform.settings.locale)),
       ),
   )
-  routes.get(
+  app.get(
     '/api/findings/:findingId',
     {
       schema: {

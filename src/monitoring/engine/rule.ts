@@ -61,7 +61,10 @@ export function defineRule(rule: Rule): Rule {
   invariant(rule.bands.length > 0, `rule ${rule.id} has bands`)
   for (const measure of rule.measures) {
     const bands = rule.bands.filter((band) => band.measure === measure)
-    invariant(bands.length > 0, `rule ${rule.id}: no band reads the measure ${measure}`)
+    invariant(
+      bands.length > 0 || rule.breach?.measure === measure,
+      `rule ${rule.id}: nothing reads the measure ${measure}`,
+    )
     for (const [index, band] of bands.entries()) {
       const below = bands[index - 1]
       if (below !== undefined) {

@@ -6,7 +6,8 @@ import { type Asking, defineRule } from '../engine/rule.ts'
 /**
  * 低于最低工资 — gross pay without overtime is below the local minimum for the days worked. The monthly figure is
  * reduced by days worked out of 21.75; nobody is asked for more than a full month. Where no pack holds a figure for the
- * area and the month, the answer is unknown.
+ * area and the month, the answer is unknown; where an area has lower tiers that were not read, a place may lawfully pay
+ * less than the first, so that a hit is no certain breach.
  */
 export const belowMinimumWage = defineRule({
   id: 'below-minimum-wage',
@@ -14,10 +15,10 @@ export const belowMinimumWage = defineRule({
   version: 1,
   subject: 'worksite-month',
   worksiteKinds: ['project', 'establishment', 'labor-platform'],
-  breach: { measure: 'people', from: 1 },
+  breach: { measure: 'certain', from: 1 },
   basis: () => [art('labor-law', 48), art('minimum-wage-2004', 12), art('labor-inspection-423', 26)],
   needs: {},
-  measures: ['people', 'percent', 'averageBelow'],
+  measures: ['people', 'percent', 'averageBelow', 'certain'],
   bands: [
     { measure: 'people', from: 1, level: 'yellow' },
     { measure: 'percent', from: 5, level: 'orange' },
@@ -28,13 +29,15 @@ export const belowMinimumWage = defineRule({
            null::uuid as employing_unit_id, null::uuid as person_id,
            array[count(*) filter (where c.below),
                  100.0 * count(*) filter (where c.below) / count(*),
-                 case when sum(c.paid_hundredfold) < sum(c.least_hundredfold) then 1 else 0 end]::numeric[] as measures,
+                 case when sum(c.paid_hundredfold) < sum(c.least_hundredfold) then 1 else 0 end,
+                 count(*) filter (where c.below and c.single)]::numeric[] as measures,
            count(*) filter (where c.below) as people,
            coalesce(sum((c.least_hundredfold - c.paid_hundredfold) / ${payDays(asking)}::bigint)
                     filter (where c.below), 0)::bigint as amount_fen,
            min(c.received_on) as since_on,
            jsonb_build_object('monthlyMinimumFen', min(c.monthly_fen)::text, 'minimumFrom', min(c.from_on),
-             'minimumSource', min(c.source), 'minimumStatus', min(c.status), 'judged', count(*)) as evidence,
+             'minimumSource', min(c.source), 'minimumStatus', min(c.status),
+             'minimumOfWholeArea', bool_and(c.single), 'judged', count(*)) as evidence,
            bool_and(c.monthly_fen is not null) as known
       from (${compared(asking)}) c
      group by c.worksite_id, c.month`,
@@ -72,8 +75,8 @@ function compared(asking: Asking): RawBuilder<unknown> {
       cross join lateral (select min(s.received_on) as received_on from payroll s
                            where s.worksite_id = m.worksite_id and s.month = m.month
                              and s.employing_unit_id = m.employing_unit_id and s.current) p
-      left join lateral (select w.monthly_fen, w.from_on, w.source, w.status
-                           from ${minimumWageRows()} w (prefix, from_on, until_on, monthly_fen, source, status)
+      left join lateral (select w.monthly_fen, w.from_on, w.source, w.status, w.single
+                           from ${minimumWageRows()} w (prefix, from_on, until_on, monthly_fen, source, status, single)
                           where m.area_code ^@ w.prefix and w.from_on <= m.month and m.month < w.until_on
                           order by length(w.prefix) desc limit 1) least_wage on true
      where m.due_fen is not null and worked.days_hundredths > 0 and ${asking.only('m.worksite_id')}`
@@ -88,8 +91,9 @@ function minimumWageRows(): RawBuilder<unknown> {
       tiers: [first],
       source,
       status,
+      single,
     }) => sql`(${area}::text, ${from}::date, ${until}::date,
-      ${first.monthlyFen}::bigint, ${source}::text, ${status}::text)`,
+      ${first.monthlyFen}::bigint, ${source}::text, ${status}::text, ${single}::boolean)`,
   )
   return sql`(values ${sql.join(rows)})`
 }

@@ -35,7 +35,7 @@ export const wageUnpaid = defineRule({
              'estimated', bool_or(d.basis = 'accrued')) as evidence,
            coalesce(max(b.until_on) > min(d.due_on), false) as known
       from wage_due d
-      left join (select r.worksite_id, max(r.covers_until) as until_on
+      left join (select r.worksite_id, max(r.covered_until_on) as until_on
                    from feed_receipt r
                   where r.feed = 'bank' and r.received_on <= ${asOf}::date and ${only('r.worksite_id')}
                     and not exists (select from claim_withdrawal c

@@ -31,13 +31,15 @@ beforeEach(async () => {
 /** Rows of every type that could be bent on the way, and enough of them for several slices. */
 const rows = `
   insert into area (code, name, level)
-    select lpad(n::text, 6, '0'), E'区"县\\\\\\n' || repeat('长', 200) || n, 'county' from generate_series(1, 12000) n;
+    select lpad(n::text, 6, '0'),
+           E'区"县\\\\\\n' || repeat('长', 200) || n, 'county' from generate_series(1, 12000) n;
   insert into person_key (blind, person_id) values ('\\x00ff5c6e', '01900000-0000-7000-8000-000000000001');
   insert into organization (organization_id, name, name_pinyin, created_at)
     values ('01900000-0000-7000-8000-000000000002', '龘', 'da', '2026-03-31 15:59:59.999999+00');
   insert into intake (intake_id, sender_id, area_code, file_name, byte_count, content_hash, blob_key, channel,
                       options, received_at, received_on, state, outcome)
-    values ('01900000-0000-7000-8000-000000000003', 's', '330106', 'a.csv', 9007199254740993, '\\x01', 'BLOB', 'cli',
+    values ('01900000-0000-7000-8000-000000000003', 's', '330106', 'a.csv', 9007199254740993, '\\x01', 'BLOB',
+            'cli',
             '{"b": [1.10, null], "a": "\\u4e00"}', '2026-04-01 00:00:00+08', '2026-04-01', 'done', '{}')`
 
 async function openFilled(): Promise<OpenedPlatform & { blob: string }> {

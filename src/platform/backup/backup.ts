@@ -31,8 +31,9 @@ export interface BackupOptions {
 }
 
 /**
- * 备份 — all rows of one moment, every stored file and the wrapped keys, in one tar file that appears when it is whole.
- * Blobs are read after the rows: whatever a row names was stored before the row was. Refuses `backup.file-exists`.
+ * 备份 — all rows of one moment, every stored file and the wrapped keys, in one tar file that appears when
+ * it is whole. Blobs are read after the rows: whatever a row names was stored before the row was. Refuses
+ * `backup.file-exists`.
  */
 export async function makeBackup(
   { platform, ownedDb }: { readonly platform: Platform; readonly ownedDb: OwnedDb },

@@ -17,7 +17,10 @@ export interface AppliedMigration {
   readonly sha256: string
 }
 
-/** 快照中读 — runs `work` on one unchanging view of the whole database, which may not be filtered by any row lock. */
+/**
+ * 快照中读 — runs `work` on one unchanging view of the whole database, which may not be filtered by any row
+ * lock.
+ */
 export async function inSnapshot<T>(db: OwnedDb, work: (client: ClientBase) => Promise<T>): Promise<T> {
   return await whole(db, 'begin isolation level repeatable read read only', work)
 }
@@ -63,8 +66,9 @@ export async function requireEmpty(db: OwnedDb): Promise<void> {
 }
 
 /**
- * 建到某版本 — brings an empty database to the very migrations that the data had, so that a backup of an earlier program
- * can be taken in and migrated from there. Refuses `backup.schema-differs` where ours are other ones.
+ * 建到某版本 — brings an empty database to the very migrations that the data had, so that a backup of an
+ * earlier program can be taken in and migrated from there. Refuses `backup.schema-differs` where ours are
+ * other ones.
  */
 export async function migrateAsBefore(db: OwnedDb, applied: readonly AppliedMigration[]): Promise<void> {
   const ours = (await readMigrations()).slice(0, applied.length)

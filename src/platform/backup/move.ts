@@ -27,9 +27,10 @@ export interface MoveResult {
 }
 
 /**
- * 迁移到服务器 — carries the embedded database of a folder to an empty one on a PostgreSQL server, in one transaction, and
- * compares every table by number and hash of its rows. Stored files and keys stay in the folder, or go to `newFolder`,
- * and are opened one by one. The old database is set aside, not deleted, so that nobody goes on writing to it.
+ * 迁移到服务器 — carries the embedded database of a folder to an empty one on a PostgreSQL server, in one
+ * transaction, and compares every table by number and hash of its rows. Stored files and keys stay in the
+ * folder, or go to `newFolder`, and are opened one by one. The old database is set aside, not deleted, so
+ * that nobody goes on writing to it.
  */
 export async function moveToServer(
   settings: Settings,
@@ -40,7 +41,7 @@ export async function moveToServer(
   }
   const opened = await openPlatform({ ...settings, databaseUrl: undefined }, { role: 'verb' })
   try {
-    const { checked: blobs, damaged } = opened.platform.blobs.verify()
+    const { checked: blobs, damaged } = await opened.platform.blobs.verify()
     if (damaged.length > 0) {
       throw new Refusal('blob.damaged', { key: damaged })
     }
@@ -57,7 +58,10 @@ export async function moveToServer(
   }
 }
 
-/** 搬行 — every row of one database into another that is empty, in one transaction, compared before it commits. */
+/**
+ * 搬行 — every row of one database into another that is empty, in one transaction, compared before it
+ * commits.
+ */
 export async function moveRows(source: OwnedDb, target: OwnedDb): Promise<TableSum[]> {
   await requireEmpty(target)
   return await inSnapshot(source, async (from) => {

@@ -25,9 +25,10 @@ export interface RestoreResult {
 }
 
 /**
- * 恢复 — a backup into an empty data folder, and into an empty database where one is named. The backup is checked part by
- * part before anything is written, tables are compared row by row afterwards, and the folder appears when all is there.
- * Refuses `folder.not-empty`, `database.not-empty`, `backup.damaged`, `backup.schema-differs`, `backup.table-differs`.
+ * 恢复 — a backup into an empty data folder, and into an empty database where one is named. The backup is
+ * checked part by part before anything is written, tables are compared row by row afterwards, and the
+ * folder appears when all is there. Refuses `folder.not-empty`, `database.not-empty`, `backup.damaged`,
+ * `backup.schema-differs`, `backup.table-differs`.
  */
 export async function restoreBackup(
   settings: Settings,
@@ -116,7 +117,10 @@ function restoreFiles(file: string, folder: string): void {
   })
 }
 
-/** Whether the key that the next start will find opens the keyring; one that does not is refused now, not then. */
+/**
+ * Whether the key that the next start will find opens the keyring; one that does not is refused now, not
+ * then.
+ */
 function tryMasterKey(folder: string, fromEnvironment: string | undefined): boolean {
   const found = findMasterKey(folder, fromEnvironment)
   if (found === undefined) {

@@ -74,7 +74,7 @@ async function fill(): Promise<string> {
 }
 
 describe('moveToServer', () => {
-  it('carries the folder to a server, where it opens with its files and keys; the folder then does not', async () => {
+  it('carries the folder to a server, where it opens with its files and keys', async () => {
     const blob = await fill()
     const databaseUrl = await newDatabase()
     const newFolder = join(folder.path, 'new')
@@ -95,7 +95,7 @@ describe('moveToServer', () => {
     await close()
   })
 
-  it('leaves the files where they are unless told otherwise, and refuses the folder of another database', async () => {
+  it('leaves the files where they are unless told otherwise, and knows them from others', async () => {
     await fill()
     const databaseUrl = await newDatabase()
     await moveToServer(folder.settings(), { databaseUrl, newFolder: undefined })

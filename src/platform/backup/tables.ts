@@ -4,8 +4,9 @@ import { type ClientBase, escapeIdentifier } from 'pg'
 import { invariant } from '../../contract/errors.ts'
 
 /*
- * Rows as lines of JSON, one row a line in the order of the primary key: the same text on every engine and version, so
- * that it can be carried between them and compared by hash. Postgres writes and reads it itself, which keeps every type.
+ * Rows as lines of JSON, one row a line in the order of the primary key: the same text on every engine and
+ * version, so that it can be carried between them and compared by hash. Postgres writes and reads it
+ * itself, which keeps every type.
  */
 
 export interface Table {
@@ -38,7 +39,8 @@ export async function listTables(client: ClientBase): Promise<Table[]> {
            array(select a.attname::text from pg_attribute a
                   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                   order by a.attnum) as columns,
-           array(select quote_ident(a.attname) || case when a.attcollation <> 0 then ' collate "C"' else '' end
+           array(select quote_ident(a.attname)
+                        || case when a.attcollation <> 0 then ' collate "C"' else '' end
                    from pg_index i cross join unnest(i.indkey::int2[]) with ordinality k(attnum, place)
                    join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
                   where i.indrelid = c.oid and i.indisprimary order by k.place) as "order"
@@ -56,8 +58,8 @@ export async function listTables(client: ClientBase): Promise<Table[]> {
 }
 
 /**
- * 读表 — the rows of a table in slices, inside the transaction that the client is in. Gives their number and hash when all
- * have been read.
+ * 读表 — the rows of a table in slices, inside the transaction that the client is in. Gives their number and
+ * hash when all have been read.
  */
 export async function* readTable(client: ClientBase, table: Table): AsyncGenerator<Slice, TableSum> {
   const hash = createHash('sha256')
@@ -74,7 +76,8 @@ export async function* readTable(client: ClientBase, table: Table): AsyncGenerat
   }
   await client.query(
     `declare every_row no scroll cursor for
-      select to_jsonb(t)::text as line from ${escapeIdentifier(table.name)} t order by ${table.order.join(', ')}`,
+      select to_jsonb(t)::text as line from ${escapeIdentifier(table.name)} t
+       order by ${table.order.join(', ')}`,
   )
   for (let more = true; more; ) {
     const fetched = await client.query(`fetch ${ROWS_A_FETCH} from every_row`)
@@ -96,7 +99,8 @@ export async function writeSlice(client: ClientBase, table: Table, lines: string
   const columns = table.columns.map(escapeIdentifier).join(', ')
   const name = escapeIdentifier(table.name)
   await client.query(
-    `insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, $1::jsonb)`,
+    `insert into ${name} (${columns})
+      select ${columns} from jsonb_populate_recordset(null::${name}, $1::jsonb)`,
     [`[${lines.trimEnd().replaceAll('\n', ',')}]`],
   )
 }

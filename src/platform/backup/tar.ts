@@ -3,8 +3,9 @@ import { readSync, writeSync } from 'node:fs'
 import { invariant, Refusal } from '../../contract/errors.ts'
 
 /*
- * A backup is an ordinary tar file (POSIX ustar), so that in twenty years any machine can still open it. We write and
- * read only what we need of the format: plain files with short names, each of which fits into memory.
+ * A backup is an ordinary tar file (POSIX ustar), so that in twenty years any machine can still open it.
+ * We write and read only what we need of the format: plain files with short names, each of which fits into
+ * memory.
  */
 
 const BLOCK = 512
@@ -29,7 +30,10 @@ export function writeEnd(archive: number): void {
   writeAll(archive, Buffer.alloc(2 * BLOCK))
 }
 
-/** 读归档 — the files of an archive in their order. Refuses `backup.damaged` where it is cut off or is no tar at all. */
+/**
+ * 读归档 — the files of an archive in their order. Refuses `backup.damaged` where it is cut off or is no tar
+ * at all.
+ */
 export function* readEntries(archive: number, name: string): Generator<TarEntry> {
   let position = 0
   const take = (length: number): Buffer => {

@@ -45,14 +45,14 @@ describe('openBlobs', () => {
     expect([...blobs.list()]).toEqual(keys.toSorted())
   })
 
-  it('refuses a changed blob and names it when it verifies', () => {
+  it('refuses a changed blob and names it when it verifies', async () => {
     const sound = blobs.put(Buffer.from('sound'))
     const damaged = blobs.put(Buffer.from('damaged'))
     const bytes = readFileSync(blobFile(folder, damaged))
     bytes[20] = (bytes[20] ?? 0) ^ 1
     writeFileSync(blobFile(folder, damaged), bytes)
     expect(() => blobs.get(damaged)).toThrowError(expect.objectContaining({ code: 'blob.damaged' }))
-    expect(blobs.verify()).toEqual({ checked: 2, damaged: [damaged] })
+    expect(await blobs.verify()).toEqual({ checked: 2, damaged: [damaged] })
     expect(blobs.get(sound).toString()).toBe('sound')
   })
 

@@ -39,7 +39,7 @@ export function createMasterKey(dataFolder: string): MasterKey {
   const key = randomBytes(KEY_BYTES)
   makeFolder(join(dataFolder, 'keys'))
   writeNewFile(file, Buffer.from(`${key.toString('hex')}\n`))
-  return { key, notices: [{ code: 'vault.key-created', data: { file } }] }
+  return { key, notices: [] }
 }
 
 function parseMasterKey(text: string, source: string): Buffer {

@@ -102,6 +102,13 @@ describe('openVault', () => {
     expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o700)
   })
 
+  it('says it again when the first start was cut short between the key and what it wraps', () => {
+    openVault(settings(), false)
+    rmSync(keyringFile(folder))
+    expect(openVault(settings(), false).notices.map(({ code }) => code)).toEqual(['vault.key-created'])
+    expect(openVault(settings(), true).notices).toEqual([])
+  })
+
   it('warns when others can read the key file', () => {
     openVault(settings(), false)
     chmodSync(masterKeyFile(folder), 0o644)

@@ -60,9 +60,13 @@ export function openVault(
   if (hasData) {
     throw new Refusal('vault.keyring-missing', { file: keyringFile(dataFolder) })
   }
+  // A key file without a keyring is what a first start leaves that was cut short: its warning was never read.
   const master = found ?? createMasterKey(dataFolder)
   createKeyring(dataFolder, settings.cipher, master.key)
-  return { vault: vaultOf(openKeyring(dataFolder, master.key)), notices: master.notices }
+  const file = masterKeyFile(dataFolder)
+  const inFile = settings.masterKey === undefined
+  const backUp: Notice[] = inFile ? [{ code: 'vault.key-created', data: { file } }] : []
+  return { vault: vaultOf(openKeyring(dataFolder, master.key)), notices: [...master.notices, ...backUp] }
 }
 
 /** 由密钥环成库 — the vault over keys already unwrapped. */

@@ -33,18 +33,19 @@ const factoryHoliday = day('2026-04-06')
 /** 出勤计划 — the days that a worker worked in a month: the site's days less his own. */
 export function workedDays(inventor: Inventor, worker: Worker, of: Month): readonly WorkedDay[] {
   const { site } = worker
+  const isMonthly = worker.rate.kind === 'month'
   const open = eachDay({ from: firstDay(of), to: lastDay(of) }).filter((each) => isOpen(site, each))
   return open.flatMap((each) => {
     const [isAway, isHalf, isLong] = [inventor.chance(0.06), inventor.chance(0.03), inventor.chance(0.12)]
-    if (each < worker.enteredOn || (isAway && worker.rate.kind === 'day')) {
+    if (each < worker.enteredOn || (isAway && !isMonthly)) {
       return []
     }
     return {
       worker,
       day: each,
       hundredths: isHalf && site.key === 'no-account' ? 50 : 100,
-      overtimeHours: isLong && worker.rate.kind === 'month' ? 2 : 0,
-      isRestDay: worker.rate.kind === 'month' && weekday(each) === 6,
+      overtimeHours: isLong && isMonthly && weekday(each) !== 6 ? 2 : 0,
+      isRestDay: isMonthly && weekday(each) === 6,
     }
   })
 }

@@ -26,6 +26,11 @@ export function writtenId(inventor: Inventor, { person }: Worker): Written {
   return { text }
 }
 
+/** 失真的身份证号 — what Excel makes of one that is typed as a number: fifteen digits and three zeros. */
+export function roundedId({ person }: Worker): number {
+  return Number(`${person.idNumber.slice(0, 15)}000`)
+}
+
 /** 日期 — a date cell, a text of one of the usual kinds, or a bare serial number. */
 export function writtenDay(inventor: Inventor, on: Day): Written {
   const [year = '', month = '', date = ''] = on.split('-')

@@ -201,12 +201,11 @@ export function inventSites(inventor: Inventor): readonly Site[] {
 }
 
 function inventSite(inventor: Inventor, plan: Plan): Site {
-  const company = (kind: CompanyKind) => inventor.company(kind, '3301')
   const { key, name, short, prefix, sector, area, works } = plan
   const contractor =
     works === null
-      ? { ...company('establishment'), name: '杭州衡澜服装有限公司' }
-      : company('general-contractor')
+      ? { ...inventor.company('establishment', '3301'), name: '杭州衡澜服装有限公司' }
+      : companyNamed(inventor, 'general-contractor', sector === '交通' ? /路桥/ : /建设集团|建筑工程/)
   const officer = inventor.person()
   return {
     key,
@@ -217,17 +216,25 @@ function inventSite(inventor: Inventor, plan: Plan): Site {
     area,
     code: inventor.project(area, day(plan.registeredOn)).code,
     contractor,
-    subcontractors: Array.from({ length: plan.subcontractors }, () => company('subcontractor')),
-    works: works === null ? null : inventWorks(inventor, area, works),
+    subcontractors: Array.from({ length: plan.subcontractors }, () =>
+      companyNamed(inventor, 'subcontractor', /劳务/),
+    ),
+    works: works === null ? null : inventWorks(inventor, plan, works),
     officer: { name: officer.name, phone: officer.phone },
     gates: Array.from({ length: plan.gates }, () => inventor.deviceSerial()),
   }
 }
 
-function inventWorks(inventor: Inventor, area: string, plan: WorksPlan): Works {
+/** Draws until the name fits the trade. */
+function companyNamed(inventor: Inventor, kind: CompanyKind, trade: RegExp): InventedCompany {
+  const company = inventor.company(kind, '3301')
+  return trade.test(company.name) ? company : companyNamed(inventor, kind, trade)
+}
+
+function inventWorks(inventor: Inventor, { area, sector }: Plan, plan: WorksPlan): Works {
   const { wan, share, accountOn, deposit } = plan
   return {
-    owner: inventor.company('project-owner', '3301'),
+    owner: companyNamed(inventor, 'project-owner', sector === '交通' ? /交通投资/ : /置业|城市建设|房地产/),
     wan,
     share,
     signedOn: day(plan.signedOn),

@@ -40,7 +40,7 @@ export function wageLine(worker: Worker, of: Month, days: readonly WorkedDay[]):
     return { ...base, overtimeHours: 0, dueFen, overtimeFen: 0n, deductions: [], netFen: dueFen }
   }
   const cut = worker.site.key === belowSite && of === belowMonth ? belowMinimum.get(worker.number) : undefined
-  const evenings = days.reduce((sum, each) => sum + (each.isRestDay ? 0 : each.overtimeHours), 0)
+  const evenings = days.reduce((sum, each) => sum + each.overtimeHours, 0)
   const restDays = days.filter((each) => each.isRestDay).length
   const overtimeFen = overtimePay(worker.rate.fen, evenings, restDays)
   const dueFen = (cut ?? worker.rate.fen) + overtimeFen

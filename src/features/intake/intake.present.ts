@@ -1,0 +1,48 @@
+import type {
+  IntakeDetail,
+  IntakeIssue,
+  IntakeItem,
+  IntakeProgress,
+} from '../../contract/endpoints/intake.ts'
+import { type Locale, say } from '../../contract/messages/index.ts'
+import type { RowIssue } from './importer.ts'
+import { receiptOf } from './intake.model.ts'
+import type { StoredIntake } from './intake.store.ts'
+
+/** 呈现消息 — a stored message as lists show it, its question or refusal in words. */
+export function presentIntake(intake: StoredIntake, locale: Locale): IntakeItem {
+  const { code, data = {} } = intake.outcome
+  return {
+    ...receiptOf(intake, false),
+    finishedAt: intake.finishedAt,
+    problem: code === undefined ? null : { code, message: say(locale, code, data), data: { ...data } },
+  }
+}
+
+/** 呈现问题 — why a row was refused or doubted, in words. */
+export function presentIssue(issue: RowIssue, locale: Locale): IntakeIssue {
+  const { sheet, row, column, severity, code, data } = issue
+  return { sheet, row, column, severity, code, message: say(locale, code, data) }
+}
+
+export interface DetailParts {
+  readonly intake: StoredIntake
+  readonly issues: { readonly total: number; readonly rows: readonly RowIssue[] }
+  readonly progress: IntakeProgress | null
+}
+
+/** 呈现详情 */
+export function presentDetail({ intake, issues, progress }: DetailParts, locale: Locale): IntakeDetail {
+  return {
+    intake: presentIntake(intake, locale),
+    groups: (intake.outcome.groups ?? []).map(({ kind, sheet, taken, failed }) => ({
+      kind,
+      sheet,
+      taken,
+      failed,
+    })),
+    progress,
+    issueTotal: issues.total,
+    issues: issues.rows.map((issue) => presentIssue(issue, locale)),
+  }
+}

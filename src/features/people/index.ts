@@ -1,0 +1,6 @@
+export { resolveByCard } from './cards.store.ts'
+export type { PersonClaim } from './claims.ts'
+export { type DeviceUser, everyDevice, findDeviceUsers } from './device-users.store.ts'
+export { resolvePeople } from './resolve-people.ts'
+export { type RosterDeps, rosterLoader } from './roster.loader.ts'
+export { rosterWithdrawer } from './roster.withdrawer.ts'

@@ -1,0 +1,200 @@
+import { sql } from 'kysely'
+
+import type { Tx } from '../../platform/transact.ts'
+import { otherRows } from './stored.shared.ts'
+
+/** Columns of `wage_month` after its key, in the order in which they are selected below. */
+const wageMonthColumns = [
+  'area_code',
+  'sector',
+  'general_contractor_id',
+  'gate_days',
+  'gate_minutes',
+  'sheet_days_hundredths',
+  'sheet_minutes',
+  'payroll_days_hundredths',
+  'payroll_minutes',
+  'payroll_lines',
+  'rate_kind',
+  'rate_fen',
+  'accrued_fen',
+  'due_fen',
+  'overtime_fen',
+  'deduction_fen',
+  'advance_fen',
+  'net_fen',
+  'confirmation',
+  'paid_fen',
+  'returned_fen',
+  'first_paid_on',
+  'last_paid_on',
+  'inferred_fen',
+  'other_account_fen',
+  'due_on',
+] as const
+
+const wageDueColumns = [
+  'area_code',
+  'sector',
+  'general_contractor_id',
+  'pay_cycle',
+  'agreed_on',
+  'due_on',
+  'basis',
+  'due_fen',
+  'paid_fen',
+  'settled_on',
+] as const
+
+const rowKey = ['worksite_id', 'month', 'person_id', 'employing_unit_id'] as const
+
+const references = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)))
+const overwrite = (names: readonly string[]) =>
+  sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))
+
+/**
+ * Money by row, into `fold_money`. What came back stands where the payout was at home, else on the oldest due that is still
+ * open, for it is open again.
+ */
+async function sumMoney(tx: Tx): Promise<void> {
+  await sql`insert into fold_money
+    with paid as (
+      select worksite_id, month, person_id, employing_unit_id, sum(amount_fen)::bigint as paid_fen,
+        min(paid_on) as first_paid_on, max(paid_on) as last_paid_on,
+        coalesce(sum(amount_fen) filter (where basis = 'inferred'), 0)::bigint as inferred_fen,
+        coalesce(sum(amount_fen) filter (where other_account), 0)::bigint as other_account_fen
+      from fold_allocation group by worksite_id, month, person_id, employing_unit_id),
+    open_due as (
+      select distinct on (worksite_id, person_id) worksite_id, person_id, month, employing_unit_id from fold_due
+      order by worksite_id, person_id, paid_fen >= due_fen, case when paid_fen < due_fen then due_on end,
+        due_on desc, month, employing_unit_id, due_no),
+    returned as (
+      select o.worksite_id, coalesce(o.home_month, d.month) as month, o.person_id,
+        case when o.home_month is null then d.employing_unit_id else o.home_unit_id end as employing_unit_id,
+        sum(o.returned_fen)::bigint as returned_fen
+      from fold_payout o left join open_due d using (worksite_id, person_id)
+      where o.returned_fen > 0 and (o.home_month is not null or d.month is not null)
+      group by 1, 2, 3, 4)
+    select worksite_id, month, person_id, employing_unit_id, paid_fen, returned_fen, first_paid_on, last_paid_on,
+      inferred_fen, other_account_fen
+    from paid full join returned using (worksite_id, month, person_id, employing_unit_id)`.execute(tx.k)
+}
+
+/** Rows of the folded months that no claim holds up any more. */
+const removeWageMonths = sql`
+  delete from wage_month w using (
+    select s.worksite_id, s.month, s.person_id, s.employing_unit_id from fold_key k cross join lateral (
+      select w.* from wage_month w where w.worksite_id = k.worksite_id and w.month = k.month
+        and w.person_id = k.person_id offset 0) s
+    except select worksite_id, month, person_id, employing_unit_id from fold_row
+  ) gone
+  where w.worksite_id = gone.worksite_id and w.month = gone.month and w.person_id = gone.person_id
+    and w.employing_unit_id = gone.employing_unit_id`
+
+const writeWageMonths = sql`
+  insert into wage_month (${references(rowKey)}, ${references(wageMonthColumns)})
+  select ${references(rowKey.map((name) => `r.${name}`))},
+    r.area_code, r.sector, r.general_contractor_id, r.gate_days, r.gate_minutes, r.sheet_days, r.sheet_minutes,
+    r.payroll_days, r.payroll_minutes, r.payroll_lines, r.rate_kind, r.rate_fen, r.accrued_fen,
+    r.due_fen, r.overtime_fen, r.deduction_fen, r.advance_fen, r.net_fen,
+    case when r.heard is null then 'not-reported' when r.heard[1] = 0 and r.heard[4] = 1 then 'declared'
+      else (array['confirmed', 'received', 'not-received', 'contested'])[r.heard[4]] end,
+    coalesce(m.paid_fen, 0), coalesce(m.returned_fen, 0), m.first_paid_on, m.last_paid_on,
+    coalesce(m.inferred_fen, 0), coalesce(m.other_account_fen, 0), d.due_on
+  from fold_row r
+  left join fold_money m using (${references(rowKey)})
+  left join (select ${references(rowKey)}, min(due_on) as due_on from fold_due where is_fresh
+    group by ${references(rowKey)}) d using (${references(rowKey)})
+  on conflict (${references(rowKey)}) do update set ${overwrite(wageMonthColumns)}
+  where wage_month.* is distinct from excluded.*`
+
+/** The money of the same people's other months, where a payout has found another due. */
+const updateMoneyOfOthers = sql`
+  update wage_month w set paid_fen = s.paid_fen, returned_fen = s.returned_fen, first_paid_on = s.first_paid_on,
+    last_paid_on = s.last_paid_on, inferred_fen = s.inferred_fen, other_account_fen = s.other_account_fen
+  from (
+    select o.worksite_id, o.month, o.person_id, o.employing_unit_id, coalesce(m.paid_fen, 0) as paid_fen,
+      coalesce(m.returned_fen, 0) as returned_fen, m.first_paid_on, m.last_paid_on,
+      coalesce(m.inferred_fen, 0) as inferred_fen, coalesce(m.other_account_fen, 0) as other_account_fen
+    from (${otherRows}) o left join fold_money m using (${references(rowKey)})
+    where (o.paid_fen, o.returned_fen, o.first_paid_on, o.last_paid_on, o.inferred_fen, o.other_account_fen)
+      is distinct from (coalesce(m.paid_fen, 0), coalesce(m.returned_fen, 0), m.first_paid_on, m.last_paid_on,
+        coalesce(m.inferred_fen, 0), coalesce(m.other_account_fen, 0))
+  ) s
+  where w.worksite_id = s.worksite_id and w.month = s.month and w.person_id = s.person_id
+    and w.employing_unit_id = s.employing_unit_id`
+
+const removeDues = sql`
+  delete from wage_due d using (
+    select s.worksite_id, s.month, s.person_id, s.employing_unit_id, s.due_no from fold_key k cross join lateral (
+      select d.* from wage_due d where d.worksite_id = k.worksite_id and d.month = k.month
+        and d.person_id = k.person_id offset 0) s
+    except select worksite_id, month, person_id, employing_unit_id, due_no from fold_due
+  ) gone
+  where d.worksite_id = gone.worksite_id and d.month = gone.month and d.person_id = gone.person_id
+    and d.employing_unit_id = gone.employing_unit_id and d.due_no = gone.due_no`
+
+const writeDues = sql`
+  insert into wage_due (${references(rowKey)}, due_no, ${references(wageDueColumns)})
+  select ${references(rowKey.map((name) => `d.${name}`))}, d.due_no, w.area_code, w.sector,
+    w.general_contractor_id, d.pay_cycle, d.agreed_on, d.due_on, d.basis, d.due_fen, d.paid_fen, d.settled_on
+  from fold_due d join worksite w using (worksite_id)
+  where d.is_fresh or (d.paid_fen, d.settled_on) is distinct from (d.stored_paid_fen, d.stored_settled_on)
+  on conflict (${references(rowKey)}, due_no) do update set ${overwrite(wageDueColumns)}
+  where wage_due.* is distinct from excluded.*`
+
+const allocationColumns = [
+  'worksite_id',
+  'payout_id',
+  'person_id',
+  'employing_unit_id',
+  'month',
+  'due_no',
+  'area_code',
+  'sector',
+  'general_contractor_id',
+  'amount_fen',
+  'paid_on',
+  'basis',
+] as const
+
+/** A payout may have been dealt to one due in two passes, hence the sum. */
+const answers = sql`
+  select a.worksite_id, a.payout_id, a.person_id, a.employing_unit_id, a.month, a.due_no, w.area_code, w.sector,
+    w.general_contractor_id, sum(a.amount_fen)::bigint as amount_fen, a.paid_on, a.basis
+  from fold_allocation a join worksite w using (worksite_id)
+  group by a.worksite_id, a.payout_id, a.person_id, a.employing_unit_id, a.month, a.due_no, w.worksite_id,
+    a.paid_on, a.basis`
+
+const storedAnswers = sql`
+  select ${references(allocationColumns.map((name) => `s.${name}`))} from fold_person p cross join lateral (
+    select a.* from payout_allocation a where a.worksite_id = p.worksite_id and a.person_id = p.person_id offset 0) s`
+
+const removeAllocations = sql`
+  delete from payout_allocation a using (${storedAnswers} except ${answers}) gone
+  where a.worksite_id = gone.worksite_id and a.payout_id = gone.payout_id and a.person_id = gone.person_id
+    and a.employing_unit_id = gone.employing_unit_id and a.month = gone.month and a.due_no = gone.due_no`
+
+const writeAllocations = sql`
+  insert into payout_allocation (${references(allocationColumns)}) (${answers}) except (${storedAnswers})`
+
+const rows = [removeWageMonths, writeWageMonths, removeDues, writeDues]
+const rowsAndMoney = [...rows, updateMoneyOfOthers, removeAllocations, writeAllocations]
+
+/**
+ * 归集入表 — writes what the fold found, and only where it differs from what stands; gives the number of changed rows.
+ * Where the bank never told of a payout there is no money to move.
+ */
+export async function writeFold(tx: Tx, anyPayouts: boolean): Promise<number> {
+  await sql`create temp table fold_money (worksite_id uuid, month date, person_id uuid, employing_unit_id uuid,
+    paid_fen bigint, returned_fen bigint, first_paid_on date, last_paid_on date, inferred_fen bigint,
+    other_account_fen bigint) on commit drop`.execute(tx.k)
+  if (anyPayouts) {
+    await sumMoney(tx)
+  }
+  let changed = 0
+  for (const step of anyPayouts ? rowsAndMoney : rows) {
+    changed += Number((await step.execute(tx.k)).numAffectedRows ?? 0)
+  }
+  return changed
+}

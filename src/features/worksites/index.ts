@@ -1,0 +1,7 @@
+export { findWorksite, type WorksiteName } from './find-worksite.ts'
+export { aliasCode, looseName, organizationName, personPinyin, pinyinOf } from './names.ts'
+export { findOrAddOrganization, type OrganizationClaim } from './organizations.store.ts'
+export { addPause, type Pause } from './pauses.store.ts'
+export { type RegisterDeps, registerLoader, registerWithdrawer } from './register.loader.ts'
+export { addUnit, findUnit, findUnitOf, type Message, type UnitRole } from './units.store.ts'
+export type { Candidate, WorksiteFacts } from './worksites.store.ts'

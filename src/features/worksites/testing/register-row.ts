@@ -1,0 +1,55 @@
+import type { RegisterRecord } from '../register.record.ts'
+
+const complete: RegisterRecord = {
+  code: '330106-2026-001',
+  name: '西湖区文化中心',
+  kind: 'project',
+  sector: 'housing',
+  areaCode: '330106',
+  projectOwner: '西湖城投有限公司',
+  projectOwnerCode: null,
+  generalContractor: '浙江建工有限公司',
+  generalContractorCode: '91350100M000100Y43',
+  employingUnit: null,
+  employingUnitCode: null,
+  subcontractors: [
+    { name: '宏达劳务有限公司', creditCode: null },
+    { name: '四通劳务有限公司', creditCode: null },
+  ],
+  regulator: '西湖区住建局',
+  contractFen: 12_000_000_000n,
+  contractSignedOn: '2026-01-05',
+  permitOn: '2026-01-15',
+  permitNumber: 'SG-1',
+  startsOn: '2026-02-01',
+  endsOn: '2027-12-31',
+  completedOn: null,
+  laborCostCycleMonths: 1,
+  laborCostPayDay: 10,
+  laborCostShareHundredths: 2000,
+  laborCostFen: null,
+  payDay: 15,
+  payMonthOffset: 1,
+  accountNumber: '33001616727053000188',
+  accountName: '浙江建工有限公司农民工工资专用账户',
+  accountBank: '工商银行西湖支行',
+  accountOpenedOn: '2026-01-10',
+  agreementOn: '2026-01-12',
+  filedOn: null,
+  depositForm: 'bank-guarantee',
+  depositFen: 180_000_000n,
+  depositOn: '2026-01-20',
+  depositExpiresOn: '2028-01-20',
+  paymentGuarantee: { given: true, fen: null },
+  paymentGuaranteeOn: '2026-01-18',
+  paymentGuaranteeUntil: null,
+  laborOfficer: '李专管',
+  laborOfficerPhone: '13812345678',
+  rightsNoticeOn: '2026-02-01',
+  deviceSerials: ['CKUH211960001', 'CKUH211960002'],
+}
+
+/** 登记行样例 — a complete row of a register, with what a test says otherwise. */
+export function registerRow(given: object): Readonly<Record<string, unknown>> {
+  return { ...complete, ...given }
+}

@@ -1,0 +1,34 @@
+import type { IntakeKind } from '../../../../src/contract/intake.ts'
+import type { Day } from '../../../../src/law/day.ts'
+
+/** 拒收行 — a row that must be refused, and by which code. */
+export interface RefusedRow {
+  readonly sheet: string
+  readonly row: number
+  readonly code: string
+}
+
+/** 示例文件 — one file as an office sent it. */
+export interface MadeFile {
+  /** In the folder of the day on which it came: 2026-03-10/项目登记表.xlsx. */
+  readonly path: string
+  readonly receivedOn: Day
+  readonly kind: IntakeKind
+  readonly bytes: Buffer
+  readonly refused: readonly RefusedRow[]
+  /** For README: what it is. */
+  readonly about: string
+}
+
+interface Making {
+  readonly name: string
+  readonly receivedOn: Day
+  readonly kind: IntakeKind
+  readonly bytes: Buffer
+  readonly refused?: readonly RefusedRow[]
+  readonly about?: string
+}
+
+export function madeFile({ name, refused = [], about = '', ...rest }: Making): MadeFile {
+  return { path: `${rest.receivedOn}/${name}`, refused, about, ...rest }
+}
