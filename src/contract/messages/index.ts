@@ -14,6 +14,7 @@ import { filesMessages } from './files.ts'
 import { findingsMessages } from './findings.ts'
 import { intakeMessages } from './intake.ts'
 import { peopleMessages } from './people.ts'
+import { payrollsMessages } from './payrolls.ts'
 import { platformMessages } from './platform.ts'
 import { rulesMessages } from './rules.ts'
 import { tableMessages } from './table.ts'
@@ -31,6 +32,7 @@ const areas: readonly AreaMessages[] = [
   findingsMessages,
   intakeMessages,
   peopleMessages,
+  payrollsMessages,
   platformMessages,
   rulesMessages,
   tableFieldsMessages,

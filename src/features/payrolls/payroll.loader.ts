@@ -1,0 +1,157 @@
+import { Refusal } from '../../contract/errors.ts'
+import { isMonth, lastDay, type Month } from '../../law/index.ts'
+import { groupBy } from '../../platform/group-by.ts'
+import type { Load, Loaded, Loader } from '../intake/importer.ts'
+import { resolvePeople } from '../people/index.ts'
+import { lockWorksite, touchIntake } from '../wage-months/index.ts'
+import { findUnitOf, findWorksite, type WorksiteFacts } from '../worksites/index.ts'
+import type { PayrollRecord, PayrollRow } from './payroll.record.ts'
+import { findCurrentPayrolls, insertPayroll, replacePayroll } from './payrolls.store.ts'
+
+/**
+ * 工资支付表装载 — a sheet by worksite, employing unit, month and number: the same number replaces the whole sheet, another
+ * adds to it. The sender is asked for a number where a sheet without one stands beside another of the month.
+ */
+export const payrollLoader: Loader = { kind: 'payroll', feed: 'payroll', load: loadPayroll }
+
+async function loadPayroll(load: Load): Promise<Loaded> {
+  const rows: PayrollRow[] = []
+  for await (const batch of load.rows) {
+    // The table of payrolls made these records.
+    rows.push(...batch.map(({ row, record }) => ({ row, record: record as unknown as PayrollRecord })))
+  }
+  const worksite = await worksiteOf(load, rows[0]?.record)
+  const { worksiteId } = worksite
+  await lockWorksite(load.tx, worksiteId)
+  const own = ownRows(load, worksite, rows)
+  const units = await unitsOf(load, worksite, own)
+  const people = await resolvePeople(load, worksite, claims(own, units))
+  const known = own.filter(({ row }) => people.has(row))
+  for (const sheet of groupBy(known, ({ row, record }) => `${units.get(row)} ${record.month}`).values()) {
+    await takeSheet(load, worksite, { rows: sheet, people, unitId: units.get(sheet[0]?.row ?? 0) ?? '' })
+  }
+  await touchIntake(load.tx, worksiteId, load.intake.id)
+  const months = known.map(({ record }) => record.month).filter(isMonth)
+  const last = months.reduce<Month | null>(
+    (latest, each) => (latest === null || each > latest ? each : latest),
+    null,
+  )
+  return {
+    taken: known.length,
+    worksiteIds: [worksiteId],
+    ...(last === null ? {} : { coversUntil: lastDay(last) }),
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+async function worksiteOf(load: Load, first: PayrollRecord | undefined): Promise<WorksiteFacts> {
+  const { head } = load.group
+  return await findWorksite(load.tx, {
+    code: textOf(head['worksiteCode']) ?? first?.worksiteCode,
+    name: textOf(head['projectName']) ?? first?.worksiteName,
+    options: load.intake.options,
+  })
+}
+
+/** A payroll is of one worksite; a line that names another one is kept out. */
+function ownRows(load: Load, worksite: WorksiteFacts, rows: readonly PayrollRow[]): PayrollRow[] {
+  return rows.filter(({ row, record }) => {
+    const other = record.worksiteCode !== null && record.worksiteCode !== worksite.code
+    if (other) {
+      load.reject(row, 'payroll.other-worksite', { row, said: record.worksiteCode, code: worksite.code })
+    }
+    return !other
+  })
+}
+
+/** The unit of each row: its own, else that of the heading, else the general contractor. */
+async function unitsOf(
+  load: Load,
+  worksite: WorksiteFacts,
+  rows: readonly PayrollRow[],
+): Promise<ReadonlyMap<number, string>> {
+  const heading = textOf(load.group.head['employingUnit'])
+  const { id: intakeId, receivedOn } = load.intake
+  const ids = new Map<string | null, string>()
+  const units = new Map<number, string>()
+  for (const { row, record } of rows) {
+    const name = record.employingUnit ?? heading
+    const id = ids.get(name) ?? (await findUnitOf(load.tx, worksite, { name, intakeId, receivedOn }))
+    ids.set(name, id)
+    units.set(row, id)
+  }
+  return units
+}
+
+function claims(rows: readonly PayrollRow[], units: ReadonlyMap<number, string>) {
+  return rows.map(({ row, record }) => ({
+    row,
+    name: record.name,
+    idNumber: record.idNumber,
+    cardNumber: record.bankCard,
+    bankName: record.bankName,
+    phone: record.phone,
+    crew: record.crew,
+    unitId: units.get(row) ?? null,
+    bornOn: null,
+    sex: null,
+  }))
+}
+
+interface Sheet {
+  readonly rows: readonly PayrollRow[]
+  readonly people: ReadonlyMap<number, string>
+  readonly unitId: string
+}
+
+async function takeSheet(
+  load: Load,
+  worksite: WorksiteFacts,
+  { rows, people, unitId }: Sheet,
+): Promise<void> {
+  const month = rows[0]?.record.month ?? ''
+  if (!isMonth(month)) {
+    throw new Refusal('ask.month', { sheet: load.group.sheet })
+  }
+  const key = { worksiteId: worksite.worksiteId, unitId, month }
+  const standing = await findCurrentPayrolls(load.tx, key)
+  const number = numberOf(load, standing)
+  const replaced = standing.find((each) => each.number === number) ?? null
+  if (replaced !== null) {
+    await replacePayroll(load.tx, worksite.worksiteId, replaced)
+  }
+  await insertPayroll(load, worksite, {
+    ...key,
+    number,
+    rows,
+    people,
+    replacesId: replaced?.payrollId ?? null,
+  })
+}
+
+/**
+ * 工资表编号 — what the sender or the sheet says. Without one the only sheet of its month is number 1; the sheets of one
+ * workbook tell themselves apart by their names; beside a sheet of an earlier message the sender is asked.
+ */
+function numberOf(
+  { intake, group }: Load,
+  standing: readonly { number: string; intakeId: string }[],
+): string {
+  const said = intake.options.number ?? textOf(group.head['sheetNumber'])
+  if (said !== null) {
+    return said
+  }
+  if (standing.length === 0) {
+    return '1'
+  }
+  if (standing.every((each) => each.intakeId === intake.id)) {
+    return group.sheet
+  }
+  throw new Refusal('ask.payroll-number', {
+    sheet: group.sheet,
+    numbers: standing.map((each) => each.number),
+  })
+}
