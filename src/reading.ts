@@ -5,8 +5,9 @@ import type { ReaderInput } from './platform/child/protocol.ts'
 import { type FileKind, recognizeFile } from './platform/sheets/kind.ts'
 
 /*
- * What reads messages in the child process. The readers of every feature are listed here by hand, as their loaders are
- * in importing.ts; each is loaded when it is needed, since the process starts anew for every message.
+ * What reads messages in the child process. The readers of every feature are listed here by hand, as their
+ * loaders are in importing.ts; each is loaded when it is needed, since the process starts anew for every
+ * message.
  */
 
 const ofFormat: Readonly<Record<Exclude<FileKind, 'xlsx' | 'xls' | 'csv'>, IntakeKind>> = {

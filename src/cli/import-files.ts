@@ -12,9 +12,9 @@ export interface FoundFile {
 }
 
 /**
- * 找文件 — the files named, and those in the folders named with their subfolders, in the order of their names. Hidden files,
- * the lock files of Office (`~$…`) and links are left out of folders. Refuses `import.no-such-path` and
- * `import.nothing-there`.
+ * 找文件 — the files named, and those in the folders named with their subfolders, in the order of their
+ * names. Hidden files, the lock files of Office (`~$…`) and links are left out of folders. Refuses
+ * `import.no-such-path` and `import.nothing-there`.
  */
 export function findFiles(cwd: string, paths: readonly string[]): FoundFile[] {
   const found = paths.flatMap((path) => {

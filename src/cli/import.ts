@@ -30,7 +30,10 @@ export interface ImportedFile {
   readonly reasons: string | null
 }
 
-/** 导入命令 — `anxin import PATH…`: stores every file and says so, then reads them, those first on which others rest. */
+/**
+ * 导入命令 — `anxin import PATH…`: stores every file and says so, then reads them, those first on which others
+ * rest.
+ */
 export const importVerb: Verb = {
   name: 'import',
   needs: 'platform',
@@ -43,7 +46,10 @@ export interface ImportCall {
   readonly options: Readonly<Record<string, unknown>>
 }
 
-/** 执行导入 — exit code 0 when every row was taken, 3 when rows were refused or a file waits, 1 when a file failed. */
+/**
+ * 执行导入 — exit code 0 when every row was taken, 3 when rows were refused or a file waits, 1 when a file
+ * failed.
+ */
 export async function runImport(
   context: VerbContext,
   ports: Importing,

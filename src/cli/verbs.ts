@@ -6,6 +6,7 @@ import type { Verb } from './verb.ts'
 import { auditVerifyVerb } from './verbs/audit.ts'
 import { backupVerb } from './verbs/backup.ts'
 import { healthVerb } from './verbs/health.ts'
+import { rebuildVerb } from './verbs/rebuild.ts'
 import { withdrawVerb } from './withdraw.ts'
 
 /** 命令清单 — every verb that works on the open platform, by hand, in the order of the help. */
@@ -16,6 +17,7 @@ export const verbs: readonly Verb[] = [
   withdrawVerb,
   monitorVerb,
   findingsVerb,
+  rebuildVerb,
   auditVerifyVerb,
   healthVerb,
   backupVerb,

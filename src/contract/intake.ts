@@ -1,4 +1,7 @@
-/** 导入类型 — the kinds of message that AnXin takes in, in the order in which those that belong together are taken. */
+/**
+ * 导入类型 — the kinds of message that AnXin takes in, in the order in which those that belong together are
+ * taken.
+ */
 export const intakeKinds = [
   'worksite-register', // 项目登记表
   'roster', // 花名册
@@ -12,8 +15,8 @@ export const intakeKinds = [
 export type IntakeKind = (typeof intakeKinds)[number]
 
 /**
- * 接收状态 — received: stored, not yet read; asking: waits for the sender's answer; done: its good rows count; refused:
- * nothing of it counts; withdrawn: what counted no longer does.
+ * 接收状态 — received: stored, not yet read; asking: waits for the sender's answer; done: its good rows count;
+ * refused: nothing of it counts; withdrawn: what counted no longer does.
  */
 export const intakeStates = ['received', 'asking', 'done', 'refused', 'withdrawn'] as const
 export type IntakeState = (typeof intakeStates)[number]

@@ -7,7 +7,7 @@ import { invariant } from '../contract/errors.ts'
  * 程序目录 — the root of the package, the same from `src/platform` and from `dist/platform`; ends with a
  * slash.
  */
-export const packageRoot = new URL('../../', import.meta.url)
+const packageRoot = new URL('../../', import.meta.url)
 
 /** 网页目录 — where `npm run build` puts the pages of the console. */
 export const consoleFolder = fileURLToPath(new URL('dist/console/', packageRoot))

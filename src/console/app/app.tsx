@@ -15,6 +15,8 @@ const client = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTim
 const theme = {
   token: {
     colorPrimary: '#0b5cad',
+    colorLink: '#0b5cad',
+    colorLinkHover: '#084580',
     colorTextSecondary: 'rgba(0,0,0,0.68)',
     colorTextTertiary: 'rgba(0,0,0,0.62)',
     colorTextDescription: 'rgba(0,0,0,0.66)',

@@ -31,7 +31,10 @@ const answer = {
 export const IntakeAnswer = Type.Object(answer, { additionalProperties: false })
 export type IntakeAnswer = Static<typeof IntakeAnswer>
 
-/** 上传附言 — the text field `options` of an upload: an answer ahead, and the day on which it counts as received. */
+/**
+ * 上传附言 — the text field `options` of an upload: an answer ahead, and the day on which it counts as
+ * received.
+ */
 export const UploadOptions = Type.Object(
   { ...answer, receivedOn: Type.Optional(Day) },
   { additionalProperties: false },
@@ -57,7 +60,10 @@ export const Receipt = Type.Object({
 })
 export type Receipt = Static<typeof Receipt>
 
-/** 问题 — what is asked or why it is refused, in the caller's language, with the data that an answer form needs. */
+/**
+ * 问题 — what is asked or why it is refused, in the caller's language, with the data that an answer form
+ * needs.
+ */
 export const IntakeProblem = Type.Object({
   code: Type.String(),
   message: Type.String(),

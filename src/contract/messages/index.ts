@@ -10,24 +10,26 @@ import { bankMessages } from './bank.ts'
 import { cliMessages } from './cli.ts'
 import { consoleMessages } from './console.ts'
 import type { AreaMessages, Locale } from './define.ts'
+import { demoMessages } from './demo.ts'
 import { filesMessages } from './files.ts'
 import { findingsMessages } from './findings.ts'
 import { intakeMessages } from './intake.ts'
-import { peopleMessages } from './people.ts'
 import { payrollsMessages } from './payrolls.ts'
+import { peopleMessages } from './people.ts'
 import { platformMessages } from './platform.ts'
 import { rulesMessages } from './rules.ts'
 import { tableMessages } from './table.ts'
 import { tableFieldsMessages } from './table-fields.ts'
 import { worksitesMessages } from './worksites.ts'
 
-export { type Locale, locales, messages } from './define.ts'
+export { type Locale, locales } from './define.ts'
 
 const areas: readonly AreaMessages[] = [
   attendanceMessages,
   bankMessages,
   cliMessages,
   consoleMessages,
+  demoMessages,
   filesMessages,
   findingsMessages,
   intakeMessages,

@@ -116,7 +116,8 @@ export const intakeMessages = messages({
     'intake.changed-meanwhile':
       'Receipt {intakeId} was changed by another action just now; reload and try again.',
     'intake.nothing-recognized':
-      'No table was recognized in the file. The header needs column names such as name, wage due or project name; compare it with a blank template (anxin templates), or say with --map what a column means.',
+      'No table was recognized in the file. The header needs column names such as name, wage due or project ' +
+      'name; compare it with a blank template (anxin templates), or say with --map what a column means.',
     'intake.skipped-hidden': 'Sheet "{sheet}" is hidden and was not read.',
     'intake.skipped-no-table': 'No header was recognized in sheet "{sheet}"; it was not read.',
     'intake.skipped-other-kind': 'Sheet "{sheet}" is not of the kind that was named; it was not read.',
@@ -153,7 +154,8 @@ export const intakeMessages = messages({
       'what a column means: TITLE=FIELD, or TITLE=ignore; repeatable; remembered for such files',
     'import.option.received-on': 'counts as received on this day (YYYY-MM-DD); today when absent',
     'import.option.reasons':
-      'where rows are refused, write the file with the reasons into this folder; without it nothing is written and anxin reasons fetches it later',
+      'where rows are refused, write the file with the reasons into this folder; without it nothing is ' +
+      'written and anxin reasons fetches it later',
     'import.option.json': 'print JSON',
     'import.no-such-path': 'There is no {path}; check the path.',
     'import.nothing-there': 'There is no file to import in {paths}.',
@@ -166,7 +168,8 @@ export const intakeMessages = messages({
     'import.refused': '{file}: not imported. {message}',
     'import.withdrawn': '{file}: withdrawn, not imported again.',
     'import.unexpected':
-      'An unexpected error. The file is stored; it is tried again when it is imported again or at the next start.',
+      'An unexpected error. The file is stored; it is tried again when it is imported again or at the next ' +
+      'start.',
     'import.issue': '  [{severity}] {place}: {message}',
     'import.place.sheet': '{sheet}',
     'import.place.row': '{sheet} row {row}',

@@ -4,7 +4,7 @@ import { Refusal } from '../../contract/errors.ts'
 import { stage } from '../../platform/stage.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { Load, Loaded, Loader } from '../intake/importer.ts'
-import { touchMonths } from '../wage-months/index.ts'
+import { lockWorksite, touchMonths } from '../wage-months/index.ts'
 import { findWorksite, type WorksiteFacts } from '../worksites/index.ts'
 import { endAttendanceFold, foldAttendanceDays, touchDays } from './days.fold.ts'
 import { addDevice, findDevice } from './devices.store.ts'
@@ -16,6 +16,7 @@ export const gateLogLoader: Loader = { kind: 'gate-log', feed: 'gate', load: loa
 async function loadGateLog(load: Load): Promise<Loaded> {
   const { tx, intake } = load
   const { worksite, deviceId } = await resolveDevice(load)
+  await lockWorksite(tx, worksite.worksiteId)
   const taken = await stagePunches(load)
   refuseEmptyLog(taken, intake.fileName)
   await insertPunches(load, worksite, deviceId)
@@ -33,9 +34,6 @@ async function resolveDevice(load: Load): Promise<{ worksite: WorksiteFacts; dev
   }
   const device = await findDevice(tx, named)
   if (device === undefined) {
-    if (intake.options.worksite === undefined) {
-      throw new Refusal('ask.worksite', { device: named, candidates: [] })
-    }
     const worksite = await findWorksite(tx, { options: intake.options })
     return { worksite, deviceId: await addDevice(tx, worksite, named) }
   }
@@ -136,6 +134,23 @@ export async function resolveWaitingPunches(tx: Tx, worksiteId: string): Promise
           join device_user u on u.worksite_id = p.worksite_id and u.pin = p.pin
          where p.worksite_id = ${worksiteId}::uuid and p.person_id is null
          group by p.worksite_id, u.person_id`,
+  )
+  await foldTouchedDays(tx)
+}
+
+/** 重建考勤日 — folds every worker-day in the actor's scope again from the punches. */
+export async function rebuildAttendanceDays(tx: Tx): Promise<void> {
+  await touchDays(
+    tx,
+    sql`select p.worksite_id, coalesce(p.person_id, u.person_id),
+               min((p.punched_at at time zone 'Asia/Shanghai')::date),
+               max((p.punched_at at time zone 'Asia/Shanghai')::date)
+          from punch p
+          left join device_user u on u.worksite_id = p.worksite_id and u.pin = p.pin and p.person_id is null
+         where coalesce(p.person_id, u.person_id) is not null
+         group by p.worksite_id, coalesce(p.person_id, u.person_id)
+        union all
+        select worksite_id, person_id, min(day), max(day) from attendance_day group by worksite_id, person_id`,
   )
   await foldTouchedDays(tx)
 }

@@ -58,7 +58,7 @@ export async function* readGateLog(input: ReaderInput): AsyncGenerator<ReaderMes
         column: '',
         severity: 'error',
         code: 'gate-log.not-a-punch',
-        data: {},
+        data: { row: line },
       })
     } else {
       rows.push({ row: line, record: { ...record } })

@@ -6,7 +6,7 @@ import { groupBy } from '../../platform/group-by.ts'
 import { newId } from '../../platform/ids.ts'
 import { stage } from '../../platform/stage.ts'
 import type { Load, Loaded, Loader } from '../intake/importer.ts'
-import { touchIntake } from '../wage-months/index.ts'
+import { lockWorksite, touchIntake } from '../wage-months/index.ts'
 import type { WorksiteFacts } from '../worksites/index.ts'
 import { collect, identify, type SheetPerson, type SheetRow, textOf, worksiteOf } from './sheet-people.ts'
 
@@ -31,6 +31,7 @@ async function loadGrid(load: Load): Promise<Loaded> {
     throw new Refusal('ask.month', { sheet: load.group.sheet })
   }
   const worksite = await worksiteOf(load, rows)
+  await lockWorksite(load.tx, worksite.worksiteId)
   const people = await identify(load, worksite, rows)
   const known = rows.flatMap((each) => {
     const person = people.get(each.row)

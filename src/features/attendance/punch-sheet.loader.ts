@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 
 import { stage } from '../../platform/stage.ts'
 import type { Load, Loaded, Loader } from '../intake/importer.ts'
+import { lockWorksite } from '../wage-months/index.ts'
 import type { WorksiteFacts } from '../worksites/index.ts'
 import { getSheetDevice } from './devices.store.ts'
 import { foldPunchesOf } from './gate-log.loader.ts'
@@ -20,6 +21,7 @@ async function loadPunches(load: Load): Promise<Loaded> {
   const { tx, intake } = load
   const rows = await collect<PunchRow>(load.rows)
   const worksite = await worksiteOf(load, rows)
+  await lockWorksite(tx, worksite.worksiteId)
   const people = await identify(load, worksite, rows)
   const known = rows.filter(({ row }) => people.has(row))
   await insertPunches(load, worksite, { rows: known, people })

@@ -16,7 +16,13 @@ interface Entry {
 }
 
 function entry(given: Entry = {}): string {
-  const { amount = '100.00', currency = 'CNY', side = 'DBIT', status = 'BOOK', booked = '<Dt>2026-04-14</Dt>' } = given
+  const {
+    amount = '100.00',
+    currency = 'CNY',
+    side = 'DBIT',
+    status = 'BOOK',
+    booked = '<Dt>2026-04-14</Dt>',
+  } = given
   return [
     `<Ntry><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>${side}</CdtDbtInd>`,
     given.reversal === true ? '<RvslInd>true</RvslInd>' : '',
@@ -145,11 +151,15 @@ describe('readCamt', () => {
 
   it('takes details in another currency as the whole entry', async () => {
     const details = '<TxDtls><Amt Ccy="USD">14.00</Amt></TxDtls><TxDtls><Amt Ccy="USD">1.00</Amt></TxDtls>'
-    expect(await records(statement(entry({ details })))).toMatchObject([{ amountFen: 10_000n, counterpartyName: '' }])
+    expect(await records(statement(entry({ details })))).toMatchObject([
+      { amountFen: 10_000n, counterpartyName: '' },
+    ])
   })
 
   it('refuses what is no statement and what carries entities', async () => {
-    await expect(records('<Document><CstmrCdtTrfInitn/></Document>')).rejects.toMatchObject({ code: 'bank.not-camt' })
+    await expect(records('<Document><CstmrCdtTrfInitn/></Document>')).rejects.toMatchObject({
+      code: 'bank.not-camt',
+    })
     const laughs = '<!DOCTYPE a [<!ENTITY a "x">]><Document>&a;</Document>'
     await expect(records(laughs)).rejects.toMatchObject({ code: 'file.xml-doctype' })
   })

@@ -130,11 +130,11 @@ async function onlyOne(tx: Tx, fits: RawBuilder<unknown>): Promise<void> {
 
 /** The nth payment of a sum to a card answers the nth open payroll line of that sum and card. */
 async function matchPayrollLines(tx: Tx, { stated }: { stated: boolean }): Promise<void> {
-  const month = stated ? sql`, month` : sql``
+  const [ofLine, ofSheet] = stated ? [sql`, b.month`, sql`, l.month`] : [sql``, sql``]
   await sql`
     with line as (
       select b.line_no, b.worksite_id, b.account_blind, b.amount_fen, b.month,
-             row_number() over (partition by b.worksite_id, b.account_blind, b.amount_fen${month}
+             row_number() over (partition by b.worksite_id, b.account_blind, b.amount_fen${ofLine}
                                 order by b.booked_on, b.line_no) as place
         from bank_line b
        where b.person_id is null and b.account_blind is not null and b.direction = 'debit' and ${isPayment}
@@ -143,7 +143,7 @@ async function matchPayrollLines(tx: Tx, { stated }: { stated: boolean }): Promi
       select distinct worksite_id, account_blind, amount_fen from line),
     owed as (
       select l.worksite_id, l.payroll_id, l.source_row, l.person_id, l.card_blind, l.net_fen, l.month,
-             row_number() over (partition by l.worksite_id, l.card_blind, l.net_fen${month}
+             row_number() over (partition by l.worksite_id, l.card_blind, l.net_fen${ofSheet}
                                 order by l.month, s.received_on, l.payroll_id, l.source_row) as place
         from wanted n
         join payroll_line l on l.worksite_id = n.worksite_id and l.card_blind = n.account_blind

@@ -7,6 +7,8 @@ export interface MessageFacts {
   readonly intakeId: string
   readonly receivedOn: string
   readonly sheet: string
+  /** 对账单 tells of bookings, 代发结果 of a pay file: two kinds of message on one payment. */
+  readonly isStatement: boolean
 }
 
 /** How far apart the bank's own messages may date one payment, in days. */
@@ -14,7 +16,8 @@ const samePaymentDays = 3
 
 /**
  * 记代发 — makes a payout of every staged payment to somebody who is known, and of those that wait for a name. A payment
- * of which another kind of message told already is kept as well, and names the payout that it corroborates.
+ * of which another kind of message told already is kept as well, and names the payout that it corroborates; so does one
+ * that the same kind tells again with the same day and reference. What came back since corroborates nothing.
  */
 export async function insertPayouts(tx: Tx, message: MessageFacts): Promise<void> {
   await sql`
@@ -32,9 +35,13 @@ export async function insertPayouts(tx: Tx, message: MessageFacts): Promise<void
                           and e.corroborates_id = o.payout_id)
          and not exists (select from claim_withdrawal c
                           where c.worksite_id = o.worksite_id and c.intake_id = o.intake_id)
+         and not exists (select from payout_return r
+                          where r.worksite_id = o.worksite_id and r.payout_id = o.payout_id)
          and exists (select from line l where l.worksite_id = o.worksite_id and l.person_id = o.person_id
                         and l.amount_fen = o.amount_fen
-                        and abs(l.booked_on - o.paid_on) <= ${samePaymentDays}::int))
+                        and case when (o.movement_id is not null) <> ${message.isStatement}::boolean
+                                 then abs(l.booked_on - o.paid_on) <= ${samePaymentDays}::int
+                                 else l.booked_on = o.paid_on and l.reference = o.bank_reference end))
     insert into payout (worksite_id, payout_id, person_id, area_code, sector, general_contractor_id, amount_fen,
         paid_on, month, payroll_id, payroll_row, movement_id, bank_reference, payee_name, card_blind, card_tail,
         corroborates_id, intake_id, source_sheet, source_row, received_on)

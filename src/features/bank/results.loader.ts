@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { firstDay, isMonth, normalizeGrouped, tail4 } from '../../law/index.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { Load, Loaded, Loader, SourceRow } from '../intake/importer.ts'
-import { touchIntake } from '../wage-months/index.ts'
+import { lockWorksite, touchIntake } from '../wage-months/index.ts'
 import { findWorksite, type WorksiteFacts } from '../worksites/index.ts'
 import { type BankLine, dropLines, matchPeople, stageLines } from './lines.store.ts'
 import { insertPayouts, insertReturns, listWaiting } from './payouts.store.ts'
@@ -34,7 +34,10 @@ async function loadResults(load: Load): Promise<Loaded> {
   let taken = 0
   let until: string | null = null
   for await (const batch of load.rows) {
-    worksite ??= await worksiteOf(load, batch[0])
+    if (worksite === undefined) {
+      worksite = await worksiteOf(load, batch[0])
+      await lockWorksite(tx, worksite.worksiteId)
+    }
     const { worksiteId } = worksite
     const lines = settled(load, batch).map((row) => toLine(load, worksiteId, row))
     await stageLines(tx, lines, taken)
@@ -49,7 +52,12 @@ async function loadResults(load: Load): Promise<Loaded> {
   }
   await matchPeople(tx)
   await classifyResults(tx)
-  const message = { intakeId: intake.id, receivedOn: intake.receivedOn, sheet: group.sheet }
+  const message = {
+    intakeId: intake.id,
+    receivedOn: intake.receivedOn,
+    sheet: group.sheet,
+    isStatement: false,
+  }
   await insertPayouts(tx, message)
   await tellReturns(load)
   await insertReturns(tx, message)

@@ -1,7 +1,7 @@
 import { Refusal } from '../../contract/errors.ts'
 import { firstDay, normalizeGrouped, tail4 } from '../../law/index.ts'
 import type { Load, Loaded, Loader } from '../intake/importer.ts'
-import { touchIntake } from '../wage-months/index.ts'
+import { lockWorksite, touchIntake } from '../wage-months/index.ts'
 import { type AccountUse, findAccountUses } from './accounts.store.ts'
 import { type BankLine, dropLines, matchPeople, stageLines } from './lines.store.ts'
 import type { MovementRecord, StatementHead } from './movement.ts'
@@ -19,9 +19,17 @@ async function loadStatement(load: Load): Promise<Loaded> {
   if (uses.length === 0) {
     throw new Refusal('bank.account-unknown', { tail: tail4(number) })
   }
+  for (const { worksiteId } of uses) {
+    await lockWorksite(tx, worksiteId)
+  }
   await dropLines(tx)
   const { taken, until } = await stageStatement(load, uses)
-  const message = { intakeId: intake.id, receivedOn: intake.receivedOn, sheet: group.sheet }
+  const message = {
+    intakeId: intake.id,
+    receivedOn: intake.receivedOn,
+    sheet: group.sheet,
+    isStatement: true,
+  }
   if (taken > 0) {
     await dropKnown(tx)
     await matchPeople(tx)

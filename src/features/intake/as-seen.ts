@@ -6,8 +6,9 @@ const changedCode = 'intake.changed-meanwhile'
 const mostTries = 5
 
 /**
- * 按所见锁定 — holds a message until the transaction ends. What it decides was decided on what had been seen, so a message
- * that somebody changed in between is refused (`intake.changed-meanwhile`) and the use-case begins anew: see `retried`.
+ * 按所见锁定 — holds a message until the transaction ends. What it decides was decided on what had been seen,
+ * so a message that somebody changed in between is refused (`intake.changed-meanwhile`) and the use-case
+ * begins anew: see `retried`.
  */
 export async function lockAsSeen(tx: Tx, seen: StoredIntake): Promise<void> {
   const present = await lockIntake(tx, seen.intakeId)

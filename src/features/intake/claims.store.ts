@@ -29,8 +29,10 @@ export async function addFeedReceipts(
       received_on, covered_until_on)
     select w.worksite_id, told.feed, ${intake.intakeId}::uuid, w.area_code, w.sector, w.general_contractor_id,
            ${intake.receivedOn}::date, told.covered_until_on
-      from unnest(${spoken.map((each) => each.worksiteId)}::uuid[], ${spoken.map((each) => each.feed)}::text[],
-                  ${spoken.map((each) => each.coversUntil)}::date[]) as told(worksite_id, feed, covered_until_on)
+      from unnest(${spoken.map((each) => each.worksiteId)}::uuid[],
+                  ${spoken.map((each) => each.feed)}::text[],
+                  ${spoken.map((each) => each.coversUntil)}::date[])
+             as told(worksite_id, feed, covered_until_on)
       join worksite w on w.worksite_id = told.worksite_id`.execute(tx.k)
 }
 
@@ -50,8 +52,8 @@ export async function addWithdrawals(
 ): Promise<void> {
   await sql`insert into claim_withdrawal (worksite_id, intake_id, area_code, sector, general_contractor_id,
       withdrawn_on, actor_id)
-    select w.worksite_id, ${intakeId}::uuid, w.area_code, w.sector, w.general_contractor_id, ${tx.today}::date,
-           ${tx.actor.id}
+    select w.worksite_id, ${intakeId}::uuid, w.area_code, w.sector, w.general_contractor_id,
+           ${tx.today}::date, ${tx.actor.id}
       from worksite w where w.worksite_id = any(${worksiteIds}::uuid[])
     on conflict (worksite_id, intake_id) do nothing`.execute(tx.k)
 }

@@ -19,7 +19,9 @@ export async function readColumns(tx: Tx, senderId: string): Promise<RememberedC
   return remembered
 }
 
-/** 记列映射 — keeps what the sender says of his column titles in tables of these kinds; the latest word counts. */
+/**
+ * 记列映射 — keeps what the sender says of his column titles in tables of these kinds; the latest word counts.
+ */
 export async function rememberColumns(
   tx: Tx,
   senderId: string,
@@ -33,7 +35,8 @@ export async function rememberColumns(
     select ${senderId}, kind, title, field, ${tx.now}::timestamptz
       from unnest(${rows.map(([kind]) => kind)}::text[], ${rows.map(([, title]) => storable(title))}::text[],
                   ${rows.map(([, , field]) => storable(field))}::text[]) as each(kind, title, field)
-    on conflict (sender_id, kind, title) do update set field = excluded.field, mapped_at = excluded.mapped_at`.execute(
+    on conflict (sender_id, kind, title)
+      do update set field = excluded.field, mapped_at = excluded.mapped_at`.execute(
     tx.k,
   )
 }

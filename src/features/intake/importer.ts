@@ -6,13 +6,18 @@ export { type IntakeKind, intakeKinds } from '../../contract/intake.ts'
 /** 表头内容 — the head of a group that came from a spreadsheet. */
 export type { TableHead } from './table/sheet-tables.ts'
 
-/** 一组记录 — a sheet, statement or log inside a file: everything in it shares one head (month, project, account…). */
+/**
+ * 一组记录 — a sheet, statement or log inside a file: everything in it shares one head (month, project,
+ * account…).
+ */
 export interface Group {
   kind: IntakeKind
   /** Sheet name; for files without sheets the file's own name. */
   sheet: string
   /** First and last row of the header, as Excel counts; absent where the source has none. */
   headerRows?: readonly [first: number, last: number]
+  /** Fields that a record leaves out where it has nothing to say; they are null when the loader gets it. */
+  fields?: readonly string[]
   /** What stands above the table, by kind; each loader states and checks the shape that it expects. */
   head: Readonly<Record<string, unknown>>
 }
@@ -33,7 +38,10 @@ export interface RowIssue {
   data: Readonly<Record<string, unknown>>
 }
 
-/** 读取消息 — what a reader in the child process sends, in this order: group, its rows and issues, next group, … */
+/**
+ * 读取消息 — what a reader in the child process sends, in this order: group, its rows and issues, next group,
+ * …
+ */
 export type ReaderMessage =
   | { type: 'group'; group: Group }
   | { type: 'rows'; rows: SourceRow[] }
@@ -93,8 +101,8 @@ export interface Loaded {
 
 /**
  * 装载器 — puts the rows of one kind into the database, set by set, and says which wage-months they touch
- * (`touchMonths` of the wage-months feature). A Refusal whose code begins with `ask.` makes the whole message wait
- * for the sender's answer; any other Refusal refuses the message; both leave nothing behind.
+ * (`touchMonths` of the wage-months feature). A Refusal whose code begins with `ask.` makes the whole
+ * message wait for the sender's answer; any other Refusal refuses the message; both leave nothing behind.
  */
 export interface Loader {
   kind: IntakeKind
@@ -103,9 +111,9 @@ export interface Loader {
 }
 
 /**
- * 撤回器 — what a feature does when a message no longer counts: turns off the sheets and register rows that came with it,
- * brings back those that they had replaced, folds its own days again and touches the wage-months (`touchMonths`). The
- * rows of `claim_withdrawal` stand already. Runs again harmlessly.
+ * 撤回器 — what a feature does when a message no longer counts: turns off the sheets and register rows that
+ * came with it, brings back those that they had replaced, folds its own days again and touches the
+ * wage-months (`touchMonths`). The rows of `claim_withdrawal` stand already. Runs again harmlessly.
  */
 export interface Withdrawer {
   withdraw(tx: Tx, intakeId: string): Promise<void>

@@ -14,7 +14,10 @@ export interface GroupOutcome {
   readonly failed: number
 }
 
-/** 结果 — what is kept of a reading: the question or the reason of refusal, or what was taken from which sheet. */
+/**
+ * 结果 — what is kept of a reading: the question or the reason of refusal, or what was taken from which
+ * sheet.
+ */
 export interface Outcome {
   readonly code?: string
   readonly data?: Readonly<Record<string, unknown>>
@@ -22,7 +25,10 @@ export interface Outcome {
   readonly worksiteIds?: readonly string[]
 }
 
-/** 回执 — of a stored message. `sentBefore`: the same content came before and this is the receipt of that time. */
+/**
+ * 回执 — of a stored message. `sentBefore`: the same content came before and this is the receipt of that
+ * time.
+ */
 export function receiptOf(intake: StoredIntake, sentBefore: boolean): Receipt {
   return {
     intakeId: intake.intakeId,
@@ -79,7 +85,10 @@ export interface Verdict {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** 判定 — what an error in reading or loading says about the message; null where it says nothing: it is tried again. */
+/**
+ * 判定 — what an error in reading or loading says about the message; null where it says nothing: it is tried
+ * again.
+ */
 export function verdictOf(error: unknown): Verdict | null {
   if (!(error instanceof Refusal) || !verdictKinds.has(error.kind)) {
     return null

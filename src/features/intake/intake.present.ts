@@ -21,8 +21,13 @@ export function presentIntake(intake: StoredIntake, locale: Locale): IntakeItem 
 
 /** 呈现问题 — why a row was refused or doubted, in words. */
 export function presentIssue(issue: RowIssue, locale: Locale): IntakeIssue {
-  const { sheet, row, column, severity, code, data } = issue
-  return { sheet, row, column, severity, code, message: say(locale, code, data) }
+  const { sheet, row, column, severity, code } = issue
+  return { sheet, row, column, severity, code, message: issueInWords(issue, locale) }
+}
+
+/** 问题文字 — the text of an issue; its own place fills the placeholders that its data do not. */
+export function issueInWords({ sheet, row, column, code, data }: RowIssue, locale: Locale): string {
+  return say(locale, code, { sheet, row, column, ...data })
 }
 
 export interface DetailParts {

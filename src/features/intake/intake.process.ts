@@ -18,8 +18,9 @@ export interface ProcessRequest {
 }
 
 /**
- * 办理消息 — reads a stored message and takes it in, or settles it as asking or refused; one that is not waiting to be
- * read stays as it is. An unexpected error leaves it `received`, to be tried again, and is thrown on.
+ * 办理消息 — reads a stored message and takes it in, or settles it as asking or refused; one that is not
+ * waiting to be read stays as it is. An unexpected error leaves it `received`, to be tried again, and is
+ * thrown on.
  */
 export async function processIntake(
   platform: Platform,
@@ -48,7 +49,10 @@ export async function processIntake(
 
 const turns = new WeakMap<Platform, Promise<unknown>>()
 
-/** One message at a time in this process, whoever asks for it: reading is bounded in memory for one, not for many. */
+/**
+ * One message at a time in this process, whoever asks for it: reading is bounded in memory for one, not
+ * for many.
+ */
 async function inTurn(platform: Platform, work: () => Promise<void>): Promise<void> {
   const turn = (turns.get(platform) ?? Promise.resolve()).then(work)
   turns.set(

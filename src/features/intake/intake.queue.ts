@@ -31,7 +31,8 @@ export function openIntakeQueue(platform: Platform, importing: Importing): Intak
       await processIntake(platform, importing, { intakeId, actor, onProgress })
       progress.delete(intakeId)
     } catch {
-      // Logged where it happened; the message stays stored and is tried again at the next start, or when sent again.
+      // Logged where it happened; the message stays stored and is tried again at the next start, or when
+      // sent again.
       progress.set(intakeId, { phase: 'failed', share: 0 })
     }
   }
@@ -55,8 +56,8 @@ export function openIntakeQueue(platform: Platform, importing: Importing): Intak
 }
 
 /**
- * 续办 — takes up what an earlier run of the program stored and did not finish. Every sender is the operator of this
- * machine until there are accounts, so he acts for all of them.
+ * 续办 — takes up what an earlier run of the program stored and did not finish. Every sender is the operator
+ * of this machine until there are accounts, so he acts for all of them.
  */
 export async function resumeUnfinished(platform: Platform, queue: IntakeQueue): Promise<number> {
   const intakeIds = await unfinished(platform, localOperator)

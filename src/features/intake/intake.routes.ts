@@ -30,8 +30,9 @@ const tags = ['intakes']
 const file = Type.String({ format: 'binary' })
 
 /**
- * 接收接口 — upload with a receipt at once, the list of messages, what became of one, answers to questions, withdrawal,
- * reasons, source rows and templates. Stored messages are read in the background; unfinished ones of an earlier run first.
+ * 接收接口 — upload with a receipt at once, the list of messages, what became of one, answers to questions,
+ * withdrawal, reasons, source rows and templates. Stored messages are read in the background; unfinished
+ * ones of an earlier run first.
  */
 export function intakeRoutes(app: HttpApp, platform: Platform, importing: Importing): void {
   const queue = openIntakeQueue(platform, importing)

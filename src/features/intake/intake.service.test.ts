@@ -8,15 +8,8 @@ import { localOperator, read } from '../../platform/transact.ts'
 import { processIntake } from './intake.process.ts'
 import { showIntake } from './intake.queries.ts'
 import { answer, getByPrefix, receive, unfinished, withdraw } from './intake.service.ts'
-import {
-  events,
-  group,
-  organizations,
-  rows,
-  script,
-  testImporting,
-  useTestPlatform,
-} from './testing/bench.ts'
+import { events, organizations, testImporting, useTestPlatform } from './testing/bench.ts'
+import { group, rows, script } from './testing/script.ts'
 
 const platform = useTestPlatform()
 const importing = testImporting()
@@ -209,7 +202,7 @@ describe('processIntake', () => {
     expect((await detail(intakeId)).intake.problem?.code).toBe('intake.nothing-recognized')
   })
 
-  it('keeps a message for another try when something unexpected happens, and leaves nothing of it', async () => {
+  it('keeps a message for another try when something unexpected happens, and nothing of it', async () => {
     const { intakeId } = await send(script(group('错'), rows(2, '癸一'), { type: 'crash' }))
     await expect(process(intakeId)).rejects.toThrow(TypeError)
     expect(await organizations(platform, intakeId)).toEqual([])
@@ -223,7 +216,8 @@ describe('processIntake', () => {
     })
     await process(intakeId)
     const { rows: kept } = await platform.database.read(actor, (tx) =>
-      sql`select kind, title, field from column_mapping where sender_id = 'local-operator' order by title`.execute(
+      sql`select kind, title, field from column_mapping
+        where sender_id = 'local-operator' order by title`.execute(
         tx.k,
       ),
     )
@@ -237,10 +231,10 @@ describe('processIntake', () => {
 async function seedWorksite(): Promise<string> {
   const worksiteId = newId()
   await platform.database.seed((tx) =>
-    sql`insert into worksite (worksite_id, kind, code, name, name_pinyin, area_code, sector, general_contractor_id,
-        version, received_on)
-      values (${worksiteId}::uuid, 'project', ${worksiteId}, '甲工程', '', '330106', 'housing', ${newId()}::uuid, 1,
-        '2026-01-01')`.execute(tx.k),
+    sql`insert into worksite (worksite_id, kind, code, name, name_pinyin, area_code, sector,
+        general_contractor_id, version, received_on)
+      values (${worksiteId}::uuid, 'project', ${worksiteId}, '甲工程', '', '330106', 'housing',
+        ${newId()}::uuid, 1, '2026-01-01')`.execute(tx.k),
   )
   return worksiteId
 }
@@ -297,6 +291,14 @@ describe('getByPrefix', () => {
     for (const given of [intakeId, hash, hash.slice(0, 8).toUpperCase()]) {
       expect((await read(platform, actor, (tx) => getByPrefix(tx, given))).intakeId).toBe(intakeId)
     }
+  })
+
+  it('finds what took the place of a withdrawn message of the same content', async () => {
+    const bytes = script(group('号三'), rows(2, '辰一'))
+    const { intakeId, hash } = await send(bytes)
+    await withdraw(platform, importing, { actor, intakeId })
+    const again = await send(bytes)
+    expect((await read(platform, actor, (tx) => getByPrefix(tx, hash))).intakeId).toBe(again.intakeId)
   })
 
   it('refuses what is too short to name one, and what names several', async () => {

@@ -33,13 +33,16 @@ export interface NewMessage {
 }
 
 const nameLength = 255
-/** Where an actor has no area of its own: outside every area, so that only whoever sees everything sees it by area. */
+/**
+ * Where an actor has no area of its own: outside every area, so that only whoever sees everything sees it
+ * by area.
+ */
 const noArea = '000000'
 
 /**
- * 接收消息 — stores a message, encrypted, and answers with its receipt; when it answers the message is on the disk. The same
- * content again gives the receipt of the first time; unless that one was taken in, it is to be read again, with what the
- * sender says now. Refuses `file.too-big` and stores nothing then.
+ * 接收消息 — stores a message, encrypted, and answers with its receipt; when it answers the message is on the
+ * disk. The same content again gives the receipt of the first time; unless that one was taken in, it is to
+ * be read again, with what the sender says now. Refuses `file.too-big` and stores nothing then.
  */
 export async function receive(platform: Platform, actor: Actor, message: NewMessage): Promise<Receipt> {
   checkSize(platform, message.bytes.length)
@@ -135,8 +138,8 @@ async function reopen(tx: Tx, intake: StoredIntake, { options, event }: Reopenin
 }
 
 /**
- * 答复消息 — what the sender says to a message that asks, or that was refused for want of it; it is to be read again.
- * Refuses `intake.not-waiting` where nothing was asked.
+ * 答复消息 — what the sender says to a message that asks, or that was refused for want of it; it is to be read
+ * again. Refuses `intake.not-waiting` where nothing was asked.
  */
 export async function answer(
   platform: Platform,
@@ -154,8 +157,9 @@ export async function answer(
 }
 
 /**
- * 撤回消息 — the claims of a message no longer count: a withdrawal is added for each worksite, every feature turns its
- * part off and brings back what it had replaced, and the wage-months are folded again. A message withdrawn before stays so.
+ * 撤回消息 — the claims of a message no longer count: a withdrawal is added for each worksite, every feature
+ * turns its part off and brings back what it had replaced, and the wage-months are folded again. A message
+ * withdrawn before stays so.
  */
 export async function withdraw(
   platform: Platform,
@@ -189,13 +193,15 @@ export async function unfinished(platform: Platform, actor: Actor): Promise<stri
 }
 
 /**
- * 按编号取消息 — by its number or hash, or the beginning of either, from 8 characters on. Refuses `intake.not-found` and
- * `intake.ambiguous`.
+ * 按编号取消息 — by its number or hash, or the beginning of either, from 8 characters on. Refuses
+ * `intake.not-found` and `intake.ambiguous`.
  */
 export async function getByPrefix(tx: Tx, given: string): Promise<StoredIntake> {
   const prefix = given.trim().toLowerCase()
   const found = /^[0-9a-f-]{8,64}$/.test(prefix) ? await findByPrefix(tx, prefix) : []
-  const [intake, second] = found
+  // What was withdrawn and sent again has the hash of what took its place.
+  const standing = found.filter((intake) => intake.state !== 'withdrawn')
+  const [intake, second] = standing.length === 1 ? standing : found
   if (intake === undefined) {
     throw new Refusal('intake.not-found', { intakeId: given }, 'not-found')
   }

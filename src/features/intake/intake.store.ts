@@ -62,7 +62,8 @@ export async function lockContent(tx: Tx, contentHash: Buffer): Promise<void> {
 /** 同一内容 — the sender's earlier messages of the same content that were not withdrawn, oldest first. */
 export async function findSameContent(tx: Tx, contentHash: Buffer): Promise<StoredIntake[]> {
   const { rows } = await sql<IntakeRow>`select ${columns} from intake i
-    where i.content_hash = ${contentHash} and i.sender_id = ${tx.actor.id} and i.state <> 'withdrawn' and ${mine(tx)}
+    where i.content_hash = ${contentHash} and i.sender_id = ${tx.actor.id} and i.state <> 'withdrawn'
+      and ${mine(tx)}
     order by i.intake_id`.execute(tx.k)
   return rows.map(stored)
 }
@@ -97,11 +98,14 @@ export async function findIntake(tx: Tx, intakeId: string): Promise<StoredIntake
   return rows.map(stored)[0]
 }
 
-/** 按编号开头查找 — messages whose number or hash begins so; at most two, for more than one is too many. */
+/**
+ * 按编号开头查找 — messages whose number or hash begins so, those that count first; a few, for more than one is
+ * too many.
+ */
 export async function findByPrefix(tx: Tx, prefix: string): Promise<StoredIntake[]> {
   const { rows } = await sql<IntakeRow>`select ${columns} from intake i
     where (starts_with(i.intake_id::text, ${prefix}) or starts_with(encode(i.content_hash, 'hex'), ${prefix}))
-      and ${mine(tx)} order by i.intake_id limit 2`.execute(tx.k)
+      and ${mine(tx)} order by i.state = 'withdrawn', i.intake_id limit 3`.execute(tx.k)
   return rows.map(stored)
 }
 
@@ -175,7 +179,8 @@ function conditions(query: IntakeQuery): RawBuilder<unknown>[] {
     ...(text === undefined || text === ''
       ? []
       : [
-          sql`(strpos(lower(i.file_name), lower(${text})) > 0 or starts_with(i.intake_id::text, lower(${text}))
+          sql`(strpos(lower(i.file_name), lower(${text})) > 0
+            or starts_with(i.intake_id::text, lower(${text}))
             or starts_with(encode(i.content_hash, 'hex'), lower(${text})))`,
         ]),
   ]

@@ -3,7 +3,10 @@ import type { RowIssue } from './importer.ts'
 import type { StoredIntake } from './intake.store.ts'
 import { addIssues } from './issues.store.ts'
 
-/** 问题簿 — gathers the issues of a message as they come up, writes them in slices, and counts the rows refused. */
+/**
+ * 问题簿 — gathers the issues of a message as they come up, writes them in slices, and counts the rows
+ * refused.
+ */
 export interface IssueBook {
   add(...issues: readonly RowIssue[]): void
   /** Rows of a sheet that were refused so far. */

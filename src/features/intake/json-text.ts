@@ -1,6 +1,9 @@
 const unstorable = /[\0\ud800-\udfff]/gu
 
-/** 可存文字 — the text without what the database cannot hold: NUL and halves of characters, which uploads may bring. */
+/**
+ * 可存文字 — the text without what the database cannot hold: NUL and halves of characters, which uploads may
+ * bring.
+ */
 export function storable(text: string): string {
   return text.replace(unstorable, '\ufffd')
 }

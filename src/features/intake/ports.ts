@@ -41,7 +41,10 @@ export interface ReasonsRequest {
   }[]
 }
 
-/** 接收环境 — what the app gives to the intake: every other feature's part in it, and the reading in child processes. */
+/**
+ * 接收环境 — what the app gives to the intake: every other feature's part in it, and the reading in child
+ * processes.
+ */
 export interface Importing {
   readonly loaders: readonly Loader[]
   readonly withdrawers: readonly Withdrawer[]

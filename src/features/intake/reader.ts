@@ -3,7 +3,8 @@ import { templateKinds } from '../../contract/intake.ts'
 import { isMonth } from '../../law/day.ts'
 import type { ReaderInput } from '../../platform/child/protocol.ts'
 import { readSheets, type SheetKind } from '../../platform/sheets/read.ts'
-import type { ReaderMessage, ReadingOptions, RowIssue, SourceRow } from './importer.ts'
+import type { Group, ReaderMessage, ReadingOptions, RowIssue, SourceRow } from './importer.ts'
+import { tableDefinition } from './table/fields.ts'
 import {
   openSheetTables,
   type SheetMessage,
@@ -15,9 +16,9 @@ const batchSize = 1_000
 const progressStep = 0.01
 
 /**
- * 表格读取器 — the tables of a spreadsheet, one group a sheet: the kind by content or as the sender said, the columns by
- * their titles and by what the sender taught us. Sheets that hold no table of ours are told of and left; what only the
- * sender can say is asked. Refuses `intake.kind-differs`, and the `file.…` codes.
+ * 表格读取器 — the tables of a spreadsheet, one group a sheet: the kind by content or as the sender said, the
+ * columns by their titles and by what the sender taught us. Sheets that hold no table of ours are told of
+ * and left; what only the sender can say is asked. Refuses `intake.kind-differs`, and the `file.…` codes.
  */
 export async function* readTables(
   input: Omit<ReaderInput, 'options'> & { options: ReadingOptions },
@@ -73,15 +74,10 @@ function* toMessages(found: readonly SheetMessage[]): Generator<ReaderMessage> {
       case 'skipped':
         issues.push(...skippedIssue(message))
         break
-      case 'table': {
+      case 'table':
         yield* waiting()
-        const { kind, sheet, head } = message
-        yield {
-          type: 'group',
-          group: { kind, sheet, headerRows: [head.headerRow, head.headerRow], head: { ...head } },
-        }
+        yield { type: 'group', group: groupOf(message) }
         break
-      }
       case 'ask':
         yield { type: 'ask', code: message.code, data: message.data }
         break
@@ -93,6 +89,11 @@ function* toMessages(found: readonly SheetMessage[]): Generator<ReaderMessage> {
     }
   }
   yield* waiting()
+}
+
+function groupOf({ kind, sheet, head }: Extract<SheetMessage, { type: 'table' }>): Group {
+  const fields = Object.keys(tableDefinition(kind).fields)
+  return { kind, sheet, headerRows: [head.headerRow, head.headerRow], fields, head: { ...head } }
 }
 
 function issueOf({

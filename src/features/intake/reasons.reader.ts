@@ -11,8 +11,9 @@ import { readLines } from './text-lines.ts'
 export type ReasonsOptions = Pick<ReasonsRequest, 'failed' | 'titles'>
 
 /**
- * 原因文件读取器 — for `runReader`: a table as an xlsx of its failed rows, or of all its rows where a later sheet replaces an
- * earlier one as a whole; a text or XML as a csv of the failed lines. Each with the reason in the last column.
+ * 原因文件读取器 — for `runReader`: a table as an xlsx of its failed rows, or of all its rows where a later sheet
+ * replaces an earlier one as a whole; a text or XML as a csv of the failed lines. Each with the reason in
+ * the last column.
  */
 export async function* reasonsFileReader(
   input: Omit<ReaderInput, 'options'> & { options: ReasonsOptions },

@@ -6,6 +6,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { type Actor, read, transact } from '../../platform/transact.ts'
 import type { RowIssue } from './importer.ts'
 import type { GroupOutcome } from './intake.model.ts'
+import { issueInWords } from './intake.present.ts'
 import { getIntake } from './intake.process.ts'
 import { recordOf } from './intake.service.ts'
 import { listFailures } from './issues.store.ts'
@@ -16,13 +17,16 @@ export interface ReasonsFile {
   readonly bytes: Buffer
 }
 
-/** Kinds of which a later message replaces the whole sheet: sending some rows only would take the others away. */
+/**
+ * Kinds of which a later message replaces the whole sheet: sending some rows only would take the others
+ * away.
+ */
 const replacing: ReadonlySet<IntakeKind> = new Set(['payroll', 'attendance-grid'])
 
 /**
- * 原因文件 — the rows of a message that failed, each with the reason in a last column 原因, to be corrected and sent again;
- * the whole table where a later one replaces it. The rows are as the sender sent them. The fetching is an event. Refuses
- * `intake.no-failures` where no row failed.
+ * 原因文件 — the rows of a message that failed, each with the reason in a last column 原因, to be corrected and
+ * sent again; the whole table where a later one replaces it. The rows are as the sender sent them. The
+ * fetching is an event. Refuses `intake.no-failures` where no row failed.
  */
 export async function reasonsFile(
   platform: Platform,
@@ -74,8 +78,9 @@ function failedRows(
 }
 
 function inWords(issues: readonly RowIssue[], locale: Locale): string {
-  const words = issues.map(({ column, code, data }) => {
-    const text = say(locale, code, data)
+  const words = issues.map((issue) => {
+    const { column } = issue
+    const text = issueInWords(issue, locale)
     return column === '' ? text : say(locale, 'intake.reason-of-column', { column, text })
   })
   return words.join(locale === 'zh-CN' ? '；' : '; ')

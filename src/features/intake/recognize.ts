@@ -7,12 +7,15 @@ import { getIntake } from './intake.process.ts'
 import type { StoredIntake } from './intake.store.ts'
 import type { Importing } from './ports.ts'
 
-/** Small messages are looked at together, since starting a process takes longer than looking at one of them. */
+/**
+ * Small messages are looked at together, since starting a process takes longer than looking at one of
+ * them.
+ */
 const TOGETHER_BYTES = 16 * 1024 * 1024
 
 /**
- * 办理次序 — stored messages in the order in which they are to be processed: what others rest on first (worksites, then
- * people, then what they did and were paid), what is not recognized last, else as given.
+ * 办理次序 — stored messages in the order in which they are to be processed: what others rest on first
+ * (worksites, then people, then what they did and were paid), what is not recognized last, else as given.
  */
 export async function inOrderOfKind(
   platform: Platform,

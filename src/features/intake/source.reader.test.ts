@@ -49,7 +49,7 @@ async function cellsOf(bytes: Uint8Array): Promise<unknown[][]> {
 }
 
 describe('sourceReader', () => {
-  it('gives a row under the titles of a header of two lines, numbers of people and cards masked', async () => {
+  it('gives a row under the titles of a header of two lines, personal numbers masked', async () => {
     expect(await source(await workbook(), { sheet: '三月', row: 4, headerRows: [2, 3] })).toEqual([
       { title: '姓名', text: '张大山' },
       { title: '身份证号', text: '330***********0015' },

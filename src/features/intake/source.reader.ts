@@ -12,8 +12,8 @@ import { readLines } from './text-lines.ts'
 export type SourceOptions = Pick<SourceRequest, 'sheet' | 'row' | 'headerRows' | 'lineTitle'>
 
 /**
- * 来源行读取器 — for `runReader`: the cells of a row with the titles of their columns, long numbers masked; a line of text or
- * an entry of XML is one cell. Null where there is no such row.
+ * 来源行读取器 — for `runReader`: the cells of a row with the titles of their columns, long numbers masked; a
+ * line of text or an entry of XML is one cell. Null where there is no such row.
  */
 export async function* sourceReader(
   input: Omit<ReaderInput, 'options'> & { options: SourceOptions },

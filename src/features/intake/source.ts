@@ -7,8 +7,8 @@ import { getIntake } from './intake.process.ts'
 import type { Importing } from './ports.ts'
 
 /**
- * 来源行 — the row of a message that a figure came from, with the titles of its columns; numbers of people, phones and cards
- * are masked. Refuses `intake.no-such-row`.
+ * 来源行 — the row of a message that a figure came from, with the titles of its columns; numbers of people,
+ * phones and cards are masked. Refuses `intake.no-such-row`.
  */
 export async function sourceRow(
   platform: Platform,

@@ -29,9 +29,9 @@ interface LoadedGroup {
 }
 
 /**
- * 装载消息 — puts everything that the reader sends into the database, in the one transaction of the message: each group
- * by its loader, the issues, the wage-months that were touched, what became of the message, the events. Throws where the
- * message asks or is refused; nothing is left of it then.
+ * 装载消息 — puts everything that the reader sends into the database, in the one transaction of the message:
+ * each group by its loader, the issues, the wage-months that were touched, what became of the message, the
+ * events. Throws where the message asks or is refused; nothing is left of it then.
  */
 export async function takeIn(tx: Tx, given: TakeIn): Promise<void> {
   const book = openIssueBook(tx, given.intake)
@@ -78,7 +78,7 @@ async function loadGroup(taking: Taking, group: Group): Promise<LoadedGroup> {
       options: intake.options,
     },
     group,
-    rows: rowsOf(stream, book),
+    rows: rowsOf(stream, book, group),
     reject: note('error'),
     warn: note('warning'),
   })
@@ -94,14 +94,19 @@ async function loadGroup(taking: Taking, group: Group): Promise<LoadedGroup> {
 }
 
 /** The rows of the present group; what else the reader says of them is noted on the way. */
-async function* rowsOf(stream: MessageStream, book: IssueBook): AsyncGenerator<readonly SourceRow[]> {
+async function* rowsOf(
+  stream: MessageStream,
+  book: IssueBook,
+  group: Group,
+): AsyncGenerator<readonly SourceRow[]> {
+  const blank = Object.fromEntries((group.fields ?? []).map((field) => [field, null]))
   for (let message = await stream.peek(); message !== undefined; message = await stream.peek()) {
     if (message.type === 'group') {
       return
     }
     await stream.take()
     if (message.type === 'rows') {
-      yield message.rows
+      yield message.rows.map(({ row, record }) => ({ row, record: { ...blank, ...record } }))
     } else if (message.type === 'issues') {
       book.add(...message.issues)
       await book.write('whenMany')

@@ -30,7 +30,7 @@ async function filled(kind: (typeof templateKinds)[number]): Promise<Uint8Array>
 }
 
 describe.each(templateKinds)('the template of kind %s', (kind) => {
-  it('is recognized by our own reader when it is filled in, every column known and no value doubted', async () => {
+  it('is recognized by our own reader when filled in, every column known, no value doubted', async () => {
     const messages = await messagesOf(await filled(kind))
     expect(messages.filter((message) => message.type === 'issues')).toEqual([])
     expect(messages.map((message) => message.type)).toEqual(['group', 'rows'])

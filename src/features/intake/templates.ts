@@ -10,7 +10,9 @@ export interface TemplateFile {
 }
 
 const blankRows = 300
-/** The blanks are for the offices of the field, so they are in Chinese whatever the language of the screen. */
+/**
+ * The blanks are for the offices of the field, so they are in Chinese whatever the language of the screen.
+ */
 const locale = 'zh-CN'
 
 /** 空白模板 — a workbook with the table of a kind, prepared for typing, and a sheet that explains each column. */

@@ -4,7 +4,10 @@ const longest = 4_000
 
 /** 文本各行 — the lines of a text or XML file, as rows of it are counted: from 1. */
 export interface TextLines {
-  /** The line; of XML the element of the entry that begins there, on one line. Null where there is no such line. */
+  /**
+   * The line; of XML the element of the entry that begins there, on one line. Null where there is no such
+   * line.
+   */
   at(row: number): string | null
 }
 

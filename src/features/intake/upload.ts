@@ -15,8 +15,9 @@ export interface Upload {
 }
 
 /**
- * 读上传 — the one file of a multipart request, and its field `options` (JSON) where it stands. A file over the limit is
- * answered with 413 by the form reader. Refuses `intake.no-file`, `intake.one-file`, `intake.bad-options`.
+ * 读上传 — the one file of a multipart request, and its field `options` (JSON) where it stands. A file over
+ * the limit is answered with 413 by the form reader. Refuses `intake.no-file`, `intake.one-file`,
+ * `intake.bad-options`.
  */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) {

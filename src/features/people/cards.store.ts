@@ -32,9 +32,11 @@ export async function addOwnCards(
   for (const slice of slices(claims)) {
     const known = await findKnownCards(tx, slice)
     const added = slice.filter((_, at) => !known.has(at))
-    await sql`insert into bank_card (person_id, card_blind, card_sealed, card_tail, bank_name, intake_id, received_on)
+    await sql`insert into bank_card (person_id, card_blind, card_sealed, card_tail, bank_name, intake_id,
+      received_on)
       select person_id, blind, sealed, tail, bank_name, ${intakeId}::uuid, ${receivedOn}::date
-        from unnest(${added.map((each) => each.personId)}::uuid[], ${added.map((each) => each.blind)}::bytea[],
+        from unnest(${added.map((each) => each.personId)}::uuid[],
+          ${added.map((each) => each.blind)}::bytea[],
           ${added.map((each) => vault.seal('bank_card.card', each.number))}::bytea[],
           ${added.map((each) => each.tail)}::text[], ${added.map((each) => each.bankName)}::text[])
           as added (person_id, blind, sealed, tail, bank_name)
@@ -47,7 +49,8 @@ export async function addOwnCards(
 async function findKnownCards(tx: Tx, claims: readonly CardClaim[]): Promise<ReadonlySet<number>> {
   const { rows } = await sql<{ place: number }>`
     select (asked.place - 1)::int as place
-      from unnest(${claims.map((each) => each.personId)}::uuid[], ${claims.map((each) => each.blind)}::bytea[])
+      from unnest(${claims.map((each) => each.personId)}::uuid[],
+        ${claims.map((each) => each.blind)}::bytea[])
         with ordinality as asked (person_id, blind, place)
       join bank_card c on c.person_id = asked.person_id and c.card_blind = asked.blind
      where ${stands}`.execute(tx.k)
@@ -77,8 +80,8 @@ export async function findOwnCards(tx: Tx, personIds: readonly string[]): Promis
 }
 
 /**
- * 按卡找人 — whose card it is among the people of the worksite, by the blind index in hex: the card in use there, else one
- * that the person had before. A card that several share names nobody.
+ * 按卡找人 — whose card it is among the people of the worksite, by the blind index in hex: the card in use there,
+ * else one that the person had before. A card that several share names nobody.
  */
 export async function resolveByCard(
   tx: Tx,

@@ -27,9 +27,10 @@ export async function findOrAddCrews(
   }
   const units = wanted.map((each) => each.unitId)
   const words = wanted.map((each) => each.name)
-  await sql`insert into crew (worksite_id, crew_id, employing_unit_id, area_code, sector, general_contractor_id, name)
-    select ${worksite.worksiteId}::uuid, added.crew_id, added.unit_id, ${worksite.areaCode}, ${worksite.sector},
-           ${worksite.generalContractorId}::uuid, added.name
+  await sql`insert into crew (worksite_id, crew_id, employing_unit_id, area_code, sector,
+      general_contractor_id, name)
+    select ${worksite.worksiteId}::uuid, added.crew_id, added.unit_id, ${worksite.areaCode},
+           ${worksite.sector}, ${worksite.generalContractorId}::uuid, added.name
       from unnest(${wanted.map(() => newId())}::uuid[], ${units}::uuid[], ${words}::text[])
         as added (crew_id, unit_id, name)
      order by added.unit_id, added.name

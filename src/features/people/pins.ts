@@ -17,7 +17,9 @@ export interface PinClaim {
   readonly enteredOn: Day | null
 }
 
-/** 分配结果 — the holdings that are new or have other days now, and the rows that give a number twice at one time. */
+/**
+ * 分配结果 — the holdings that are new or have other days now, and the rows that give a number twice at one time.
+ */
 export interface Assigned {
   readonly changed: readonly Holding[]
   readonly repeatedRows: readonly number[]
@@ -27,9 +29,9 @@ export interface Assigned {
 const sinceEver = day('1900-01-01')
 
 /**
- * 分配考勤号 — whose a number is from when: the holder before loses it on the day before the new one's entry, and one who
- * held it from that very day never had it. A claim older than the present holder fills the days before. The same claim
- * again changes nothing.
+ * 分配考勤号 — whose a number is from when: the holder before loses it on the day before the new one's entry, and
+ * one who held it from that very day never had it. A claim older than the present holder fills the days
+ * before. The same claim again changes nothing.
  */
 export function assignPins(held: readonly Holding[], claims: readonly PinClaim[], receivedOn: Day): Assigned {
   const heldByPin = groupBy(held, (holding) => holding.pin)
@@ -78,7 +80,10 @@ function isOthers(before: readonly Holding[], { personId }: PinClaim): boolean {
   return before.some((each) => each.personId !== personId)
 }
 
-/** Of one who holds or held the number only an earlier entry is news, or one after it was given to somebody else. */
+/**
+ * Of one who holds or held the number only an earlier entry is news, or one after it was given to somebody
+ * else.
+ */
 function isNews(holdings: readonly Holding[], claim: PinClaim & { readonly fromOn: Day }): boolean {
   const own = holdings.find((each) => each.personId === claim.personId)
   if (own === undefined) {

@@ -27,9 +27,11 @@ export async function updateContacts(tx: Tx, vault: Vault, claims: readonly Cont
     const known = new Map(rows.map((row) => [row.person_id, row]))
     const changed = slice.flatMap((claim) => news(vault, claim, known.get(claim.personId)))
     await sql`update person p set
-        phone_sealed = coalesce(n.phone_sealed, p.phone_sealed), phone_blind = coalesce(n.phone_blind, p.phone_blind),
+        phone_sealed = coalesce(n.phone_sealed, p.phone_sealed),
+        phone_blind = coalesce(n.phone_blind, p.phone_blind),
         address_sealed = coalesce(n.address_sealed, p.address_sealed)
-      from unnest(${changed.map((each) => each.personId)}::uuid[], ${changed.map((each) => each.phone)}::bytea[],
+      from unnest(${changed.map((each) => each.personId)}::uuid[],
+        ${changed.map((each) => each.phone)}::bytea[],
           ${changed.map((each) => each.phoneBlind)}::bytea[], ${changed.map((each) => each.address)}::bytea[])
         as n (person_id, phone_sealed, phone_blind, address_sealed)
       where p.person_id = n.person_id`.execute(tx.k)

@@ -26,8 +26,8 @@ export interface Numbered {
 }
 
 /**
- * 认人结果 — the person of each row, the people by ID number, who of them the worksite knew before, and of whom it uses
- * another card now.
+ * 认人结果 — the person of each row, the people by ID number, who of them the worksite knew before, and of whom
+ * it uses another card now.
  */
 export interface Resolved {
   readonly byRow: Map<number, string>
@@ -37,10 +37,11 @@ export interface Resolved {
 }
 
 /**
- * 认人 — the person of each row of a message, by row. With an ID number: known people by its blind index; unknown ones are
- * added, and noted at the worksite as not enrolled. Without one: by the name at the worksite where exactly one person
- * bears it, else the row is rejected (`people.unknown`, `people.ambiguous`). The same ID number under another name is a
- * warning (`people.name-differs`). A card becomes a person's own only where none is known.
+ * 认人 — the person of each row of a message, by row. With an ID number: known people by its blind index;
+ * unknown ones are added, and noted at the worksite as not enrolled. Without one: by the name at the worksite
+ * where exactly one person bears it, else the row is rejected (`people.unknown`, `people.ambiguous`). The
+ * same ID number under another name is a warning (`people.name-differs`). A card becomes a person's own only
+ * where none is known.
  */
 export async function resolvePeople(
   load: Load,
@@ -50,7 +51,10 @@ export async function resolvePeople(
   return (await identifyPeople(load, worksite, { people, areCardsOwn: false })).byRow
 }
 
-/** 认人登记 — the same, and who was found; `areCardsOwn` where the message is the word on whose card is whose (roster). */
+/**
+ * 认人登记 — the same, and who was found; `areCardsOwn` where the message is the word on whose card is whose
+ * (roster).
+ */
 export async function identifyPeople(
   load: Load,
   worksite: WorksiteFacts,
@@ -169,7 +173,10 @@ async function resolveByName(
   }
 }
 
-/** 选定的卡 — the card of a person on the worksite's list; with its number where it is to be noted as the person's own. */
+/**
+ * 选定的卡 — the card of a person on the worksite's list; with its number where it is to be noted as the person's
+ * own.
+ */
 interface ChosenCard extends CardInUse {
   readonly blind: Buffer
   readonly number: string | null
@@ -180,29 +187,36 @@ function ownCard({ number, ...card }: ChosenCard): CardClaim[] {
   return number === null ? [] : [{ ...card, number }]
 }
 
-/** The card that a roster names; of people without a card on the list the one they own, or else the message's. */
+/**
+ * The card that a roster names; of people without a card on the list the one they own, or else the message's.
+ */
 async function chooseCards(
   load: Load,
   { numbered, knownHere }: Pick<Resolved, 'numbered' | 'knownHere'>,
   areOwn: boolean,
 ): Promise<ReadonlyMap<string, ChosenCard>> {
-  const isTold = ({ claim, personId }: Numbered) => {
+  const open = numbered.flatMap((each) => {
+    const { claim, personId } = each
     const here = knownHere.get(personId)
-    const isStale = here?.hasCard === true && here.receivedOn > load.intake.receivedOn
-    return areOwn && claim.cardNumber !== null && !isStale
-  }
-  const lacking = numbered.filter((each) => !isTold(each) && knownHere.get(each.personId)?.hasCard !== true)
-  const known = lacking.filter((each) => !each.isNew).map((each) => each.personId)
+    const inUse = here?.cardBlind ?? null
+    const isStale = here !== undefined && here.receivedOn > load.intake.receivedOn
+    const isTold = areOwn && !isStale && claim.cardNumber !== null
+    if (inUse !== null && !isTold) {
+      return []
+    }
+    const blind = claim.cardNumber === null ? null : load.vault.blind('bank-card', claim.cardNumber)
+    return inUse !== null && blind?.equals(inUse) ? [] : [{ ...each, blind, isTold }]
+  })
+  const known = open.filter((each) => !each.isNew).map((each) => each.personId)
   const owned = await findOwnCards(load.tx, known)
   const chosen = new Map<string, ChosenCard>()
-  for (const { personId, claim } of [...numbered.filter(isTold), ...lacking]) {
-    const own = owned.get(personId) ?? []
+  for (const { personId, claim, blind, isTold } of open) {
     const { cardNumber: number, bankName } = claim
-    const blind = number === null ? undefined : load.vault.blind('bank-card', number)
-    const used = own.find((card) => blind?.equals(card.blind)) ?? own[0]
+    const own = owned.get(personId) ?? []
+    const used = own.find((card) => blind?.equals(card.blind)) ?? (isTold ? undefined : own[0])
     if (used !== undefined) {
       chosen.set(personId, { personId, ...used, number: null, bankName: '' })
-    } else if (number !== null && blind !== undefined) {
+    } else if (number !== null && blind !== null) {
       chosen.set(personId, { personId, blind, tail: tail4(number), number, bankName: bankName ?? '' })
     }
   }

@@ -43,8 +43,8 @@ const columns = {
 } as const
 
 /**
- * 暂存花名册 — fills the temporary table `roster_row`, in which a person stands once; what a roster says twice of a person
- * comes in two rounds.
+ * 暂存花名册 — fills the temporary table `roster_row`, in which a person stands once; what a roster says twice of
+ * a person comes in two rounds.
  */
 export async function stageRoster(tx: Tx, rows: readonly EnrollingRow[]): Promise<void> {
   await sql`drop table if exists pg_temp.roster_row`.execute(tx.k)

@@ -16,8 +16,8 @@ export interface Part {
 }
 
 /**
- * 分到用工点 — the rows by worksite, as the row or the heading names it. Where a file tells of several worksites, an unknown one costs its rows; where it is about one, the
- * sender is asked.
+ * 分到用工点 — the rows by worksite, as the row or the heading names it. Where a file tells of several worksites,
+ * an unknown one costs its rows; where it is about one, the sender is asked.
  */
 export async function byWorksite(load: Load, rows: readonly RosterRow[]): Promise<readonly Part[]> {
   const { head } = load.group

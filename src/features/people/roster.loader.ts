@@ -1,4 +1,4 @@
-import { type Day, parseDay } from '../../law/day.ts'
+import { day, parseDay } from '../../law/day.ts'
 import { tail4 } from '../../law/identifiers/index.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { Load, Loaded, Loader } from '../intake/importer.ts'
@@ -25,8 +25,9 @@ export interface RosterDeps {
 }
 
 /**
- * 花名册装载 — enrols people at the worksite that the row or the heading names: unit, crew, entry and exit, contract,
- * attendance number, card. A later roster versions what it says otherwise; the same again changes nothing.
+ * 花名册装载 — enrols people at the worksite that the row or the heading names: unit, crew, entry and exit,
+ * contract, attendance number, card. A later roster versions what it says otherwise; the same again changes
+ * nothing.
  */
 export function rosterLoader(deps: RosterDeps): Loader {
   return { kind: 'roster', feed: 'roster', load: (load) => loadRoster(load, deps) }
@@ -86,7 +87,9 @@ async function takeRoster(load: Load, deps: RosterDeps, { worksite, rows }: Part
   return enrolling.length
 }
 
-/** The unit of the row, else of the heading; a roster that names none leaves people with the unit they have. */
+/**
+ * The unit of the row, else of the heading; a roster that names none leaves people with the unit they have.
+ */
 async function unitsOf(
   load: Load,
   worksite: WorksiteFacts,
@@ -216,8 +219,7 @@ async function takePins(
   }
   const users = await findDeviceUsers(load.tx, worksite.worksiteId)
   const held = users.filter((user) => user.deviceId === everyDevice)
-  // The day of receipt is a day by the rules of the intake.
-  const { changed, repeatedRows } = assignPins(held, claims, load.intake.receivedOn as Day)
+  const { changed, repeatedRows } = assignPins(held, claims, day(load.intake.receivedOn))
   for (const row of repeatedRows) {
     load.warn(row, 'people.pin-repeated')
   }

@@ -5,12 +5,12 @@ import { findOwnCards } from './cards.store.ts'
 import { settleDeviceUsers } from './device-users.store.ts'
 import { foldPresence } from './presence.store.ts'
 import type { RosterDeps } from './roster.loader.ts'
-import { findCardsInUse, findWithdrawn, settleVersions } from './withdrawal.store.ts'
+import { findCardsInUse, findPinsOf, findWithdrawn, settleVersions } from './withdrawal.store.ts'
 import { setCardsInUse } from './worksite-people.store.ts'
 
 /**
- * 花名册撤回 — stays, contracts, attendance numbers and cards as the rosters that were not withdrawn have them. Name, crew,
- * kind of work and telephone stay as last told, for no version of them is kept.
+ * 花名册撤回 — stays, contracts, attendance numbers and cards as the rosters that were not withdrawn have them.
+ * Name, crew, kind of work and telephone stay as last told, for no version of them is kept.
  */
 export function rosterWithdrawer(deps: RosterDeps): Withdrawer {
   return {
@@ -21,7 +21,7 @@ export function rosterWithdrawer(deps: RosterDeps): Withdrawer {
         await deps.lockWorksite(tx, worksiteId)
         await settleVersions(tx, 'site_presence', worksiteId)
         await settleVersions(tx, 'labor_contract', worksiteId)
-        await settleDeviceUsers(tx, worksiteId)
+        await settleDeviceUsers(tx, worksiteId, await findPinsOf(tx, worksiteId, intakeId))
         await foldPresence(tx, worksite, personIds)
         await settleCards(tx, worksiteId, personIds)
         await deps.resolveWaitingPunches(tx, worksiteId)

@@ -7,8 +7,8 @@ import type { Tx } from '../../platform/transact.ts'
 const keys = { site_presence: 'presence_id', labor_contract: 'contract_id' } as const
 
 /**
- * 定现行 — of the versions of a stay or contract that one counts which no standing version replaces, however many between
- * them were withdrawn; a row of a withdrawn message never counts.
+ * 定现行 — of the versions of a stay or contract that one counts which no standing version replaces, however
+ * many between them were withdrawn; a row of a withdrawn message never counts.
  */
 export async function settleVersions(tx: Tx, table: keyof typeof keys, worksiteId: string): Promise<void> {
   const key = sql.ref(keys[table])
@@ -22,7 +22,8 @@ export async function settleVersions(tx: Tx, table: keyof typeof keys, worksiteI
       union
       select j.replaces_id from replaced r join judged j on j.id = r.id where j.replaces_id is not null),
     counted as (
-      select j.id, not j.gone and not exists (select from replaced r where r.id = j.id) as counts from judged j)
+      select j.id, not j.gone and not exists (select from replaced r where r.id = j.id) as counts
+        from judged j)
     update ${sql.table(table)} t set current = counted.counts from counted
      where t.worksite_id = ${worksiteId}::uuid and t.${key} = counted.id
        and t.current <> counted.counts`.execute(tx.k)
@@ -40,7 +41,8 @@ export async function findWithdrawn(
       join (select worksite_id, person_id from site_presence where intake_id = ${intakeId}::uuid
             union select worksite_id, person_id from labor_contract where intake_id = ${intakeId}::uuid
             union select worksite_id, person_id from device_user where intake_id = ${intakeId}::uuid
-            union select worksite_id, person_id from worksite_person where intake_id = ${intakeId}::uuid) named
+            union select worksite_id, person_id from worksite_person where intake_id = ${intakeId}::uuid
+           ) named
         on named.worksite_id = gone.worksite_id
      where gone.intake_id = ${intakeId}::uuid and ${scopeOf(tx, 'gone')}
      order by w.code, named.person_id`.execute(tx.k)
@@ -61,4 +63,14 @@ export async function findCardsInUse(
      where p.worksite_id = ${worksiteId}::uuid and p.person_id = any(${personIds}::uuid[])
        and p.card_blind is not null`.execute(tx.k)
   return rows
+}
+
+/** 查考勤号所及 — the numbers of which a message told at the worksite. */
+export async function findPinsOf(tx: Tx, worksiteId: string, intakeId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ pin: string }>`
+    select distinct u.pin from device_user u
+     where u.worksite_id = ${worksiteId}::uuid and u.intake_id = ${intakeId}::uuid order by u.pin`.execute(
+    tx.k,
+  )
+  return rows.map((row) => row.pin)
 }

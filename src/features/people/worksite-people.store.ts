@@ -10,7 +10,8 @@ export interface KnownHere {
   readonly personId: string
   readonly name: string
   readonly unitId: string
-  readonly hasCard: boolean
+  /** Of the card on the list; null where none is known. */
+  readonly cardBlind: Buffer | null
   readonly receivedOn: string
 }
 
@@ -24,11 +25,10 @@ export async function findKnownHere(
   for (const slice of slices(personIds)) {
     const { rows } = await sql<KnownHere>`
       select p.person_id as "personId", p.name, p.employing_unit_id as "unitId",
-             p.card_blind is not null as "hasCard", p.received_on as "receivedOn"
+             p.card_blind as "cardBlind", p.received_on as "receivedOn"
         from unnest(${slice}::uuid[]) as asked (person_id)
-        join worksite_person p on p.worksite_id = ${worksiteId}::uuid and p.person_id = asked.person_id`.execute(
-      tx.k,
-    )
+        join worksite_person p on p.worksite_id = ${worksiteId}::uuid
+          and p.person_id = asked.person_id`.execute(tx.k)
     for (const row of rows) {
       found.set(row.personId, row)
     }
@@ -114,8 +114,8 @@ export interface Source {
 }
 
 /**
- * 登记到用工点 — notes people at a worksite, not enrolled (未实名登记), and those whom nobody knew as persons. The worksite of
- * a person comes first, since the row lock of a person asks for it.
+ * 登记到用工点 — notes people at a worksite, not enrolled (未实名登记), and those whom nobody knew as persons. The
+ * worksite of a person comes first, since the row lock of a person asks for it.
  */
 export async function addToWorksite(
   tx: Tx,
@@ -159,8 +159,8 @@ export async function addToWorksite(
       employing_unit_id, crew_id, name, name_pinyin, born_on, id_blind, id_tail, phone_blind, phone_tail,
       card_blind, card_tail, enrolled, intake_id, source_sheet, source_row, received_on)
     select ${worksite.worksiteId}::uuid, person_id, ${belongs}, unit_id, crew_id, name, name_pinyin, born_on,
-           id_blind, id_tail, phone_blind, phone_tail, card_blind, card_tail, false, ${source.intakeId}::uuid, ${source.sheet}, source_row,
-           ${source.receivedOn}::date
+           id_blind, id_tail, phone_blind, phone_tail, card_blind, card_tail, false,
+           ${source.intakeId}::uuid, ${source.sheet}, source_row, ${source.receivedOn}::date
       from new_here order by person_id
     on conflict (worksite_id, person_id) do nothing`.execute(tx.k)
   await sql`drop table pg_temp.new_here`.execute(tx.k)
@@ -173,7 +173,9 @@ export interface CardInUse {
   readonly tail: string
 }
 
-/** 记在册用卡 — notes the card in use on the list of the worksite; gives the people whose card is another one now. */
+/**
+ * 记在册用卡 — notes the card in use on the list of the worksite; gives the people whose card is another one now.
+ */
 export async function setCardsInUse(
   tx: Tx,
   worksiteId: string,
@@ -183,7 +185,8 @@ export async function setCardsInUse(
   for (const slice of slices(cards)) {
     const { rows } = await sql<{ person_id: string }>`
       update worksite_person p set card_blind = used.blind, card_tail = used.tail
-        from unnest(${slice.map((each) => each.personId)}::uuid[], ${slice.map((each) => each.blind)}::bytea[],
+        from unnest(${slice.map((each) => each.personId)}::uuid[],
+          ${slice.map((each) => each.blind)}::bytea[],
                     ${slice.map((each) => each.tail)}::text[]) as used (person_id, blind, tail)
        where p.worksite_id = ${worksiteId}::uuid and p.person_id = used.person_id
          and p.card_blind is distinct from used.blind

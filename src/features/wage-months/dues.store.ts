@@ -4,7 +4,7 @@ import { type Day, firstDay, type Month } from '../../law/day.ts'
 import type { Tx } from '../../platform/transact.ts'
 import { sheetMarks, unitOf } from './claims.store.ts'
 import type { PayCycle, PaySlot, PayTerms } from './pay-slots.ts'
-import { otherRows } from './stored.shared.ts'
+import { otherRows } from './payouts.store.ts'
 
 /** 各种支付约定 — the different terms of the months being folded that have anything to pay. */
 export async function listPayTerms(tx: Tx): Promise<readonly PayTerms[]> {

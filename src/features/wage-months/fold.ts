@@ -11,9 +11,9 @@ import {
   type PaidDays,
 } from './claims.store.ts'
 import { gatherDues, listPayTerms, weighParts } from './dues.store.ts'
-import { paidDaysOfMonth } from './paid-days.ts'
+import { paidDaysIn } from './paid-days.ts'
 import { paySlots } from './pay-slots.ts'
-import { addMonthsOfPayouts, findPayouts, hasPayouts, settleHomes } from './payouts.store.ts'
+import { addMonthsOfPayouts, findPayouts, findStored, hasPayouts, settleHomes } from './payouts.store.ts'
 import { writeFold } from './rows.store.ts'
 import { beginFold, endFold } from './touch.store.ts'
 
@@ -28,6 +28,7 @@ export async function foldTouched(tx: Tx): Promise<number> {
   const anyPayouts = await hasPayouts(tx)
   if (anyPayouts) {
     await findPayouts(tx)
+    await findStored(tx)
     await addMonthsOfPayouts(tx)
   }
   await gatherClaims(tx)
@@ -54,5 +55,5 @@ async function findDues(tx: Tx, withOthers: boolean): Promise<void> {
 }
 
 function paidDays(months: readonly Month[]): readonly PaidDays[] {
-  return months.map((month) => ({ month, hundredths: paidDaysOfMonth(month) }))
+  return months.map((month) => ({ month, hundredths: paidDaysIn(month) }))
 }

@@ -1,6 +1,14 @@
-import { firstDay, type Month } from '../../law/day.ts'
+import { firstDay, LawNotCovered, type Month, paidDaysOfMonth } from '../../law/index.ts'
 
-/** 月计薪天数 — the paid days of a month in hundredths; null where the law package does not cover it. */
-export function paidDaysOfMonth(month: Month): number | null {
-  return firstDay(month) >= '2008-01-01' ? 2175 : null
+/** 月计薪天数 — the paid days of a month in hundredths; null where the law package does not cover the month. */
+export function paidDaysIn(month: Month): number | null {
+  try {
+    const { part, whole } = paidDaysOfMonth.at(firstDay(month)).value
+    return Number((part * 100n) / whole)
+  } catch (error) {
+    if (error instanceof LawNotCovered) {
+      return null
+    }
+    throw error
+  }
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 
 import type { Tx } from '../../platform/transact.ts'
 import { standing, unitOf } from './claims.store.ts'
-import { otherRows, storedRows } from './stored.shared.ts'
 
 /** 涉及代发 — whether the bank ever told of a payout to one of the touched people; most folds have none to deal out. */
 export async function hasPayouts(tx: Tx): Promise<boolean> {
@@ -54,6 +53,24 @@ const told = sql`
     where r.worksite_id = o.worksite_id and r.payout_id = o.payout_id and ${standing('r')}) r`
 
 /**
+ * 已有行 — makes `fold_stored`: the rows that the touched people have at the worksite, whatever their month. A payout may
+ * be about any of them.
+ */
+export async function findStored(tx: Tx): Promise<void> {
+  await sql`create temp table fold_stored on commit drop as
+    select w.* from fold_person p
+    cross join lateral (select w.* from wage_month w where w.person_id = p.person_id offset 0) w
+    where w.worksite_id = p.worksite_id`.execute(tx.k)
+  await sql`analyze fold_stored (worksite_id, month, person_id, employing_unit_id)`.execute(tx.k)
+}
+
+/** 其他月份的行 — the stored rows whose month is not being folded. */
+export const otherRows = sql`
+  select s.* from fold_stored s left join fold_key k
+    on k.worksite_id = s.worksite_id and k.person_id = s.person_id and k.month = s.month
+  where k.month is null`
+
+/**
  * 扩展待归集 — adds to `fold_key` the months that only payouts name: those that have no row yet, and those whose row stands
  * on a payout that may have found another month since.
  */
@@ -61,16 +78,12 @@ export async function addMonthsOfPayouts(tx: Tx): Promise<void> {
   await sql`insert into fold_key
     select n.worksite_id, n.person_id, n.month, (n.month + interval '1 month')::date, p.own_unit_id
     from (
-      select o.worksite_id, o.person_id, o.home_month as month from fold_payout o
-      left join lateral (select w.month from wage_month w where w.worksite_id = o.worksite_id
-        and w.month = o.home_month and w.person_id = o.person_id limit 1) w on true
-      where o.home_month is not null and w.month is null
+      (select worksite_id, person_id, home_month as month from fold_payout where home_month is not null
+       except select worksite_id, person_id, month from fold_stored)
       union
-      select w.worksite_id, w.person_id, w.month from (${storedRows}) w
-      where w.gate_days = 0 and w.sheet_days_hundredths is null and w.payroll_lines = 0
-        and w.confirmation = 'not-reported'
-      except
-      select worksite_id, person_id, month from fold_key
+      select worksite_id, person_id, month from fold_stored
+      where gate_days = 0 and sheet_days_hundredths is null and payroll_lines = 0 and confirmation = 'not-reported'
+      except select worksite_id, person_id, month from fold_key
     ) n
     join fold_person p using (worksite_id, person_id)`.execute(tx.k)
 }

@@ -1,10 +1,18 @@
 import { sql } from 'kysely'
 
 import type { Tx } from '../../platform/transact.ts'
-import { otherRows } from './stored.shared.ts'
+import { otherRows } from './payouts.store.ts'
 
-/** Columns of `wage_month` after its key, in the order in which they are selected below. */
-const wageMonthColumns = [
+const moneyColumns = [
+  'paid_fen',
+  'returned_fen',
+  'first_paid_on',
+  'last_paid_on',
+  'inferred_fen',
+  'other_account_fen',
+] as const
+
+const claimColumns = [
   'area_code',
   'sector',
   'general_contractor_id',
@@ -24,14 +32,11 @@ const wageMonthColumns = [
   'advance_fen',
   'net_fen',
   'confirmation',
-  'paid_fen',
-  'returned_fen',
-  'first_paid_on',
-  'last_paid_on',
-  'inferred_fen',
-  'other_account_fen',
   'due_on',
 ] as const
+
+/** Columns of `wage_month` after its key, in the order in which they are selected below. */
+const wageMonthColumns = [...claimColumns, ...moneyColumns]
 
 const wageDueColumns = [
   'area_code',
@@ -82,14 +87,13 @@ async function sumMoney(tx: Tx): Promise<void> {
 
 /** Rows of the folded months that no claim holds up any more. */
 const removeWageMonths = sql`
-  delete from wage_month w using (
-    select s.worksite_id, s.month, s.person_id, s.employing_unit_id from fold_key k cross join lateral (
-      select w.* from wage_month w where w.worksite_id = k.worksite_id and w.month = k.month
-        and w.person_id = k.person_id offset 0) s
-    except select worksite_id, month, person_id, employing_unit_id from fold_row
-  ) gone
-  where w.worksite_id = gone.worksite_id and w.month = gone.month and w.person_id = gone.person_id
-    and w.employing_unit_id = gone.employing_unit_id`
+  delete from wage_month where ctid = any(array(
+    select s.ctid from fold_key k cross join lateral (
+      select w.ctid, w.employing_unit_id from wage_month w
+      where w.worksite_id = k.worksite_id and w.month = k.month and w.person_id = k.person_id offset 0) s
+    left join fold_row r on r.worksite_id = k.worksite_id and r.month = k.month and r.person_id = k.person_id
+      and r.employing_unit_id = s.employing_unit_id
+    where r.month is null))`
 
 const writeWageMonths = sql`
   insert into wage_month (${references(rowKey)}, ${references(wageMonthColumns)})
@@ -99,8 +103,8 @@ const writeWageMonths = sql`
     r.due_fen, r.overtime_fen, r.deduction_fen, r.advance_fen, r.net_fen,
     case when r.heard is null then 'not-reported' when r.heard[1] = 0 and r.heard[4] = 1 then 'declared'
       else (array['confirmed', 'received', 'not-received', 'contested'])[r.heard[4]] end,
-    coalesce(m.paid_fen, 0), coalesce(m.returned_fen, 0), m.first_paid_on, m.last_paid_on,
-    coalesce(m.inferred_fen, 0), coalesce(m.other_account_fen, 0), d.due_on
+    d.due_on, coalesce(m.paid_fen, 0), coalesce(m.returned_fen, 0), m.first_paid_on, m.last_paid_on,
+    coalesce(m.inferred_fen, 0), coalesce(m.other_account_fen, 0)
   from fold_row r
   left join fold_money m using (${references(rowKey)})
   left join (select ${references(rowKey)}, min(due_on) as due_on from fold_due where is_fresh
@@ -108,31 +112,26 @@ const writeWageMonths = sql`
   on conflict (${references(rowKey)}) do update set ${overwrite(wageMonthColumns)}
   where wage_month.* is distinct from excluded.*`
 
-/** The money of the same people's other months, where a payout has found another due. */
+/** The money of the same people's other months, where a payout has found another due. Each of these rows is there. */
 const updateMoneyOfOthers = sql`
-  update wage_month w set paid_fen = s.paid_fen, returned_fen = s.returned_fen, first_paid_on = s.first_paid_on,
-    last_paid_on = s.last_paid_on, inferred_fen = s.inferred_fen, other_account_fen = s.other_account_fen
-  from (
-    select o.worksite_id, o.month, o.person_id, o.employing_unit_id, coalesce(m.paid_fen, 0) as paid_fen,
-      coalesce(m.returned_fen, 0) as returned_fen, m.first_paid_on, m.last_paid_on,
-      coalesce(m.inferred_fen, 0) as inferred_fen, coalesce(m.other_account_fen, 0) as other_account_fen
-    from (${otherRows}) o left join fold_money m using (${references(rowKey)})
-    where (o.paid_fen, o.returned_fen, o.first_paid_on, o.last_paid_on, o.inferred_fen, o.other_account_fen)
-      is distinct from (coalesce(m.paid_fen, 0), coalesce(m.returned_fen, 0), m.first_paid_on, m.last_paid_on,
-        coalesce(m.inferred_fen, 0), coalesce(m.other_account_fen, 0))
-  ) s
-  where w.worksite_id = s.worksite_id and w.month = s.month and w.person_id = s.person_id
-    and w.employing_unit_id = s.employing_unit_id`
+  insert into wage_month (${references(rowKey)}, ${references(wageMonthColumns)})
+  select ${references(rowKey)}, ${references(claimColumns.map((name) => `o.${name}`))},
+    coalesce(m.paid_fen, 0), coalesce(m.returned_fen, 0), m.first_paid_on, m.last_paid_on,
+    coalesce(m.inferred_fen, 0), coalesce(m.other_account_fen, 0)
+  from (${otherRows}) o left join fold_money m using (${references(rowKey)})
+  where (o.paid_fen, o.returned_fen, o.first_paid_on, o.last_paid_on, o.inferred_fen, o.other_account_fen)
+    is distinct from (coalesce(m.paid_fen, 0), coalesce(m.returned_fen, 0), m.first_paid_on, m.last_paid_on,
+      coalesce(m.inferred_fen, 0), coalesce(m.other_account_fen, 0))
+  on conflict (${references(rowKey)}) do update set ${overwrite(moneyColumns)}`
 
 const removeDues = sql`
-  delete from wage_due d using (
-    select s.worksite_id, s.month, s.person_id, s.employing_unit_id, s.due_no from fold_key k cross join lateral (
-      select d.* from wage_due d where d.worksite_id = k.worksite_id and d.month = k.month
-        and d.person_id = k.person_id offset 0) s
-    except select worksite_id, month, person_id, employing_unit_id, due_no from fold_due
-  ) gone
-  where d.worksite_id = gone.worksite_id and d.month = gone.month and d.person_id = gone.person_id
-    and d.employing_unit_id = gone.employing_unit_id and d.due_no = gone.due_no`
+  delete from wage_due where ctid = any(array(
+    select s.ctid from fold_key k cross join lateral (
+      select d.ctid, d.employing_unit_id, d.due_no from wage_due d
+      where d.worksite_id = k.worksite_id and d.month = k.month and d.person_id = k.person_id offset 0) s
+    left join fold_due d on d.worksite_id = k.worksite_id and d.month = k.month and d.person_id = k.person_id
+      and d.employing_unit_id = s.employing_unit_id and d.due_no = s.due_no
+    where d.month is null))`
 
 const writeDues = sql`
   insert into wage_due (${references(rowKey)}, due_no, ${references(wageDueColumns)})
@@ -143,13 +142,8 @@ const writeDues = sql`
   on conflict (${references(rowKey)}, due_no) do update set ${overwrite(wageDueColumns)}
   where wage_due.* is distinct from excluded.*`
 
-const allocationColumns = [
-  'worksite_id',
-  'payout_id',
-  'person_id',
-  'employing_unit_id',
-  'month',
-  'due_no',
+const answerKey = ['worksite_id', 'payout_id', 'person_id', 'employing_unit_id', 'month', 'due_no'] as const
+const answerColumns = [
   'area_code',
   'sector',
   'general_contractor_id',
@@ -166,17 +160,21 @@ const answers = sql`
   group by a.worksite_id, a.payout_id, a.person_id, a.employing_unit_id, a.month, a.due_no, w.worksite_id,
     a.paid_on, a.basis`
 
-const storedAnswers = sql`
-  select ${references(allocationColumns.map((name) => `s.${name}`))} from fold_person p cross join lateral (
-    select a.* from payout_allocation a where a.worksite_id = p.worksite_id and a.person_id = p.person_id offset 0) s`
-
 const removeAllocations = sql`
-  delete from payout_allocation a using (${storedAnswers} except ${answers}) gone
-  where a.worksite_id = gone.worksite_id and a.payout_id = gone.payout_id and a.person_id = gone.person_id
-    and a.employing_unit_id = gone.employing_unit_id and a.month = gone.month and a.due_no = gone.due_no`
+  delete from payout_allocation where ctid = any(array(
+    select s.ctid from fold_person p cross join lateral (
+      select a.ctid, a.* from payout_allocation a
+      where a.worksite_id = p.worksite_id and a.person_id = p.person_id offset 0) s
+    left join (${answers}) n on ${sql.join(
+      answerKey.map((name) => sql`${sql.ref(`n.${name}`)} = ${sql.ref(`s.${name}`)}`),
+      sql` and `,
+    )}
+    where (${references(answerColumns.map((name) => `s.${name}`))})
+      is distinct from (${references(answerColumns.map((name) => `n.${name}`))})))`
 
 const writeAllocations = sql`
-  insert into payout_allocation (${references(allocationColumns)}) (${answers}) except (${storedAnswers})`
+  insert into payout_allocation (${references(answerKey)}, ${references(answerColumns)})
+  ${answers} on conflict (${references(answerKey)}) do nothing`
 
 const rows = [removeWageMonths, writeWageMonths, removeDues, writeDues]
 const rowsAndMoney = [...rows, updateMoneyOfOthers, removeAllocations, writeAllocations]

@@ -44,8 +44,8 @@ export async function findCurrentAccounts(
 }
 
 /**
- * 新增专户版本 — of the account with this number at the worksite, or the first version of a new one. The number's blind
- * index becomes an alias, one for each worksite that the account serves.
+ * 新增专户版本 — of the account with this number at the worksite, or the first version of a new one. The number's
+ * blind index becomes an alias, one for each worksite that the account serves.
  */
 export async function addAccount(
   tx: Tx,
@@ -54,8 +54,10 @@ export async function addAccount(
 ): Promise<void> {
   const accountId = await accountOf(tx, belonging.worksiteId, number.blind)
   await sql`insert into wage_account (worksite_id, account_id, version, replaces_version, area_code, sector,
-      general_contractor_id, project_owner_id, account_bank_id, account_name, bank_name, number_sealed, number_blind,
-      number_tail, opened_on, agreement_on, filed_on, current, intake_id, source_sheet, source_row, received_on)
+      general_contractor_id, project_owner_id, account_bank_id, account_name, bank_name, number_sealed,
+      number_blind, number_tail, opened_on, agreement_on, filed_on, current, intake_id,
+      source_sheet, source_row,
+      received_on)
     select ${belonging.worksiteId}::uuid, ${accountId}::uuid, coalesce(max(a.version), 0) + 1, max(a.version),
            ${belonging.areaCode}, ${belonging.sector}, ${belonging.generalContractorId}::uuid,
            ${belonging.projectOwnerId}::uuid, ${terms.bankId}::uuid, ${terms.accountName ?? ''},

@@ -12,8 +12,8 @@ const keys = {
 export type CurrentTable = keyof typeof keys
 
 /**
- * 定现行 — of the rows of a worksite the newest counts, by day of receipt, then order of intake; a row of a withdrawn
- * message never does, so the one before it comes back.
+ * 定现行 — of the rows of a worksite the newest counts, by day of receipt, then order of intake; a row of a
+ * withdrawn message never does, so the one before it comes back.
  */
 export async function settleCurrent(
   tx: Tx,

@@ -26,7 +26,8 @@ export async function addDevices(
     select 'device-serial', named.code, named.device_id, ${belonging.worksiteId}::uuid
       from unnest(${codes}::text[], ${codes.map(() => newId())}::uuid[]) as named (code, device_id)
     on conflict do nothing returning code, target_id as device_id`.execute(tx.k)
-  await sql`insert into device (worksite_id, device_id, area_code, sector, general_contractor_id, serial, registered_on)
+  await sql`insert into device (worksite_id, device_id, area_code, sector, general_contractor_id, serial,
+      registered_on)
     select ${belonging.worksiteId}::uuid, named.device_id, ${belonging.areaCode}, ${belonging.sector},
            ${belonging.generalContractorId}::uuid, named.serial, ${registeredOn}::date
       from unnest(${rows.map((row) => row.device_id)}::uuid[], ${rows.map((row) => row.code)}::text[])

@@ -16,10 +16,10 @@ export interface WorksiteName {
 }
 
 /**
- * 找用工点 — by the code in the message, else by its name where only one in the sender's scope bears it, else by the code
- * that the sender gave beside the message. A code that nobody knows is not replaced by a name, since sections of one
- * works share theirs. Refuses `ask.worksite` with up to ten candidates, and `worksites.differs` where message and sender
- * name two different ones.
+ * 找用工点 — by the code in the message, else by its name where only one in the sender's scope bears it, else by
+ * the code that the sender gave beside the message. A code that nobody knows is not replaced by a name, since
+ * sections of one works share theirs. Refuses `ask.worksite` with up to ten candidates, and
+ * `worksites.differs` where message and sender name two different ones.
  */
 export async function findWorksite(tx: Tx, { code, name, options }: WorksiteName): Promise<WorksiteFacts> {
   const named = code ? await findWorksiteByCode(tx, code) : await findByName(tx, name ?? '')

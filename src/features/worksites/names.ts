@@ -5,17 +5,24 @@ export function organizationName(text: string): string {
   return looseName(text).replaceAll('(', '（').replaceAll(')', '）')
 }
 
-/** 名称比对式 — what two ways to write the name of a site have in common; the database does the same (`looseNameSql`). */
+/**
+ * 名称比对式 — what two ways to write the name of a site have in common; the database does the same
+ * (`looseNameSql`).
+ */
 export function looseName(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '')
 }
 
-/** 外部编码归一 — a worksite code or a serial number as the alias table holds it: no blanks, half-width, capitals. */
+/**
+ * 外部编码归一 — a worksite code or a serial number as the alias table holds it: no blanks, half-width, capitals.
+ */
 export function aliasCode(text: string): string {
   return looseName(text).toUpperCase()
 }
 
-/** 拼音 — of the name of a unit or a site, in small letters without tones, so that it can be found by typing. */
+/**
+ * 拼音 — of the name of a unit or a site, in small letters without tones, so that it can be found by typing.
+ */
 export function pinyinOf(name: string): string {
   return pinyin(name, { toneType: 'none', v: true, type: 'array', nonZh: 'consecutive' })
     .join('')

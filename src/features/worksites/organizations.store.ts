@@ -20,9 +20,10 @@ interface Known {
 }
 
 /**
- * 找或增单位 — the unit with this valid credit code, else of exactly this name (blanks and width of characters aside),
- * else a new one. A code that fails its check digit does not identify: it is kept beside the name as not valid. A unit
- * that was known by its name alone takes over the code; one of the same name with another valid code is another unit.
+ * 找或增单位 — the unit with this valid credit code, else of exactly this name (blanks and width of characters
+ * aside), else a new one. A code that fails its check digit does not identify: it is kept beside the name as
+ * not valid. A unit that was known by its name alone takes over the code; one of the same name with another
+ * valid code is another unit.
  */
 export async function findOrAddOrganization(tx: Tx, claim: OrganizationClaim): Promise<string> {
   const name = organizationName(claim.name)
@@ -79,7 +80,9 @@ interface NewOrganization extends OrganizationClaim {
   readonly isValid: boolean
 }
 
-/** A wrong code that another unit was reported with is left out; a right one that came meanwhile is that unit. */
+/**
+ * A wrong code that another unit was reported with is left out; a right one that came meanwhile is that unit.
+ */
 async function addOrganization(tx: Tx, added: NewOrganization): Promise<string> {
   const id = newId()
   const insert = (code: string | null) =>

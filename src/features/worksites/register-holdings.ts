@@ -43,7 +43,10 @@ const steps: readonly (readonly [string, Step])[] = [
   ['device', takeDevices],
 ]
 
-/** 登记资料 — wage account, deposit, guarantee, labour officer and devices of a row; gives the names of what changed. */
+/**
+ * 登记资料 — wage account, deposit, guarantee, labour officer and devices of a row; gives the names of what
+ * changed.
+ */
 export async function takeHoldings(load: Load, taking: Taking): Promise<string[]> {
   const changed: string[] = []
   for (const [name, take] of steps) {
@@ -54,7 +57,10 @@ export async function takeHoldings(load: Load, taking: Taking): Promise<string[]
   return changed
 }
 
-/** Another number is another account; the same one with new dates, or dates without a number, a version of what stands. */
+/**
+ * Another number is another account; the same one with new dates, or dates without a number, a version of
+ * what stands.
+ */
 async function takeAccount(load: Load, { belonging, row, before }: Taking): Promise<boolean> {
   const { record, source } = row
   const claimed = {

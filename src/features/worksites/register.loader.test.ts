@@ -50,10 +50,10 @@ function worldOf(given: Tx) {
       return { ...load, taken }
     },
     async withdraw(intakeId: string): Promise<void> {
-      await sql`insert into claim_withdrawal (worksite_id, intake_id, area_code, sector, general_contractor_id,
-          withdrawn_on, actor_id)
-        select w.worksite_id, ${intakeId}::uuid, w.area_code, w.sector, w.general_contractor_id, '2026-04-01', 'test'
-          from worksite w`.execute(tx.k)
+      await sql`insert into claim_withdrawal (worksite_id, intake_id, area_code, sector,
+          general_contractor_id, withdrawn_on, actor_id)
+        select w.worksite_id, ${intakeId}::uuid, w.area_code, w.sector, w.general_contractor_id,
+               '2026-04-01', 'test' from worksite w`.execute(tx.k)
       await registerWithdrawer(deps).withdraw(tx, intakeId)
     },
     /** Everything that registers write. */

@@ -35,8 +35,8 @@ interface Change {
 }
 
 /**
- * 项目登记表装载 — one row a worksite. A code that is known makes the row a correction: it is kept as a version, and the
- * worksite shows the newest word on each field. A row that says nothing new changes nothing.
+ * 项目登记表装载 — one row a worksite. A code that is known makes the row a correction: it is kept as a version, and
+ * the worksite shows the newest word on each field. A row that says nothing new changes nothing.
  */
 export function registerLoader(deps: RegisterDeps): Loader {
   return { kind: 'worksite-register', feed: 'register', load: (load) => loadRegister(load, deps) }
@@ -69,7 +69,10 @@ async function loadRegister(load: Load, deps: RegisterDeps): Promise<Loaded> {
   return { taken: changes.length, worksiteIds: changes.map((change) => change.worksiteId) }
 }
 
-/** The rows by code. A row without one is taken where its name is known, and the second row of a code is refused. */
+/**
+ * The rows by code. A row without one is taken where its name is known, and the second row of a code is
+ * refused.
+ */
 async function codedRows(load: Load): Promise<ReadonlyMap<string, RegisterRow>> {
   const rows = new Map<string, RegisterRow>()
   for await (const batch of load.rows) {
@@ -169,7 +172,9 @@ async function addUnits(
   }
 }
 
-/** 项目登记撤回 — worksites, accounts, deposits and guarantees as the registers that were not withdrawn have them. */
+/**
+ * 项目登记撤回 — worksites, accounts, deposits and guarantees as the registers that were not withdrawn have them.
+ */
 export function registerWithdrawer(deps: RegisterDeps): Withdrawer {
   return {
     async withdraw(tx, intakeId) {

@@ -1,6 +1,9 @@
 import type { WorksiteFacts } from './worksites.store.ts'
 
-/** 登记行 — a row of a worksite register as its reader sends it; null where the cell is blank. Days are YYYY-MM-DD. */
+/**
+ * 登记行 — a row of a worksite register as its reader sends it; null where the cell is blank. Days are
+ * YYYY-MM-DD.
+ */
 export interface RegisterRecord {
   readonly code: string | null
   readonly name: string
@@ -50,7 +53,10 @@ export interface RegisterRecord {
 /** 登记字段 — what a version of a worksite claims, by column of `worksite`; only what the row states. */
 export type ClaimedFields = Readonly<Record<string, string | number | null>>
 
-/** 登记字段 — of a row, with the units that it names found. Nothing personal: the labour officer is kept elsewhere. */
+/**
+ * 登记字段 — of a row, with the units that it names found. Nothing personal: the labour officer is kept
+ * elsewhere.
+ */
 export function claimedFields(
   record: RegisterRecord,
   found: { code: string; namePinyin: string; generalContractorId: string; projectOwnerId: string | null },

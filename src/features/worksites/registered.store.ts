@@ -5,6 +5,7 @@ import { scopeOf } from '../../platform/scope.ts'
 import type { Tx } from '../../platform/transact.ts'
 import { aliasCode } from './names.ts'
 import type { ClaimedFields } from './register.record.ts'
+import { worksiteScope } from './worksites.store.ts'
 
 /** 归属 — the columns that every fact of a worksite carries. */
 export interface Belonging {
@@ -30,7 +31,10 @@ export interface Registered {
   readonly phoneSealed: Buffer | null
 }
 
-/** 查已登记用工点 — of these codes, by code as `aliasCode` leaves it; `null` for one that is out of the actor's scope. */
+/**
+ * 查已登记用工点 — of these codes, by code as `aliasCode` leaves it; `null` for one that is out of the actor's
+ * scope.
+ */
 export async function findRegistered(
   tx: Tx,
   codes: readonly string[],
@@ -40,7 +44,7 @@ export async function findRegistered(
            w.labor_officer_phone_sealed as "phoneSealed"
       from alias a
       left join worksite w on w.worksite_id = a.worksite_id
-                          and ${scopeOf(tx, 'w', ['area_code', 'sector', 'general_contractor_id', 'project_owner_id'])}
+                          and ${scopeOf(tx, 'w', worksiteScope)}
      where a.scheme = 'worksite-code' and a.code = any(${codes.map(aliasCode)}::text[])`.execute(tx.k)
   return new Map(
     rows.map(({ code, worksiteId, ...rest }) => [code, worksiteId === null ? null : { worksiteId, ...rest }]),
@@ -52,8 +56,8 @@ export async function addWorksite(tx: Tx, fields: ClaimedFields, source: Registe
   const id = newId()
   await sql`insert into worksite (worksite_id, kind, code, name, name_pinyin, area_code, sector,
       general_contractor_id, version, intake_id, received_on)
-    select ${id}::uuid, f.kind, f.code, f.name, f.name_pinyin, f.area_code, f.sector, f.general_contractor_id, 0,
-           ${source.intakeId}::uuid, ${source.receivedOn}::date
+    select ${id}::uuid, f.kind, f.code, f.name, f.name_pinyin, f.area_code, f.sector,
+           f.general_contractor_id, 0, ${source.intakeId}::uuid, ${source.receivedOn}::date
       from jsonb_populate_record(null::worksite, ${JSON.stringify(fields)}::jsonb) f`.execute(tx.k)
   await sql`insert into alias (scheme, code, target_id, worksite_id)
     values ('worksite-code', ${aliasCode(String(fields['code']))}, ${id}::uuid, ${id}::uuid)`.execute(tx.k)
@@ -76,9 +80,9 @@ export async function addVersion(
 }
 
 /**
- * 归集用工点 — brings worksites to what their versions come to: of each field the newest word by day of receipt, then order
- * of intake. A version that leaves a field blank erases nothing; withdrawn ones do not count. One without any version
- * left stays as it is, since facts stand on it.
+ * 归集用工点 — brings worksites to what their versions come to: of each field the newest word by day of receipt,
+ * then order of intake. A version that leaves a field blank erases nothing; withdrawn ones do not count. One
+ * without any version left stays as it is, since facts stand on it.
  */
 export async function foldWorksites(tx: Tx, worksiteIds: readonly string[]): Promise<void> {
   await sql`with standing as (
@@ -96,7 +100,8 @@ export async function foldWorksites(tx: Tx, worksiteIds: readonly string[]): Pro
       select worksite_id, jsonb_object_agg(key, value) as fields from word group by worksite_id)
     update worksite w set
       kind = f.kind, code = f.code, name = f.name, name_pinyin = f.name_pinyin, area_code = f.area_code,
-      sector = f.sector, project_owner_id = f.project_owner_id, general_contractor_id = f.general_contractor_id,
+      sector = f.sector, project_owner_id = f.project_owner_id,
+      general_contractor_id = f.general_contractor_id,
       regulator = coalesce(f.regulator, ''), contract_fen = f.contract_fen,
       contract_signed_on = f.contract_signed_on, permit_on = f.permit_on,
       permit_number = coalesce(f.permit_number, ''), starts_on = f.starts_on, ends_on = f.ends_on,
@@ -138,7 +143,7 @@ export async function listBelongings(tx: Tx, worksiteIds: readonly string[]): Pr
            w.project_owner_id as "projectOwnerId", w.general_contractor_id as "generalContractorId"
       from worksite w
      where w.worksite_id = any(${worksiteIds}::uuid[])
-       and ${scopeOf(tx, 'w', ['area_code', 'sector', 'general_contractor_id', 'project_owner_id'])}
+       and ${scopeOf(tx, 'w', worksiteScope)}
      order by w.worksite_id`.execute(tx.k)
   return rows
 }

@@ -14,7 +14,10 @@ export interface Message {
 /** 用工单位角色 */
 export type UnitRole = 'general-contractor' | 'subcontractor' | 'employing-unit'
 
-/** 找用工单位 — the unit of this name at the worksite, noted there when it is new; without a name the general contractor. */
+/**
+ * 找用工单位 — the unit of this name at the worksite, noted there when it is new; without a name the general
+ * contractor.
+ */
 export async function findUnit(tx: Tx, worksite: WorksiteFacts, unitName: string | null): Promise<string> {
   return await findUnitOf(tx, worksite, { name: unitName, intakeId: null, receivedOn: tx.today })
 }
@@ -49,9 +52,8 @@ async function findKnownUnit(tx: Tx, worksite: WorksiteFacts, name: string): Pro
        and (o.organization_id = ${worksite.generalContractorId}::uuid
          or exists (select from worksite_unit u where u.worksite_id = ${worksite.worksiteId}::uuid
                                                   and u.employing_unit_id = o.organization_id))
-     order by o.organization_id = ${worksite.generalContractorId}::uuid desc, o.organization_id limit 1`.execute(
-    tx.k,
-  )
+     order by o.organization_id = ${worksite.generalContractorId}::uuid desc,
+       o.organization_id limit 1`.execute(tx.k)
   return rows[0]?.organization_id
 }
 
@@ -61,9 +63,10 @@ export async function addUnit(
   worksite: Pick<WorksiteFacts, 'worksiteId' | 'areaCode' | 'sector' | 'generalContractorId'>,
   unit: Message & { readonly organizationId: string; readonly role: UnitRole },
 ): Promise<void> {
-  await sql`insert into worksite_unit (worksite_id, employing_unit_id, area_code, sector, general_contractor_id, role,
-      intake_id, received_on)
-    values (${worksite.worksiteId}::uuid, ${unit.organizationId}::uuid, ${worksite.areaCode}, ${worksite.sector},
-      ${worksite.generalContractorId}::uuid, ${unit.role}, ${unit.intakeId}::uuid, ${unit.receivedOn}::date)
+  await sql`insert into worksite_unit (worksite_id, employing_unit_id, area_code, sector,
+      general_contractor_id, role, intake_id, received_on)
+    values (${worksite.worksiteId}::uuid, ${unit.organizationId}::uuid, ${worksite.areaCode},
+      ${worksite.sector}, ${worksite.generalContractorId}::uuid,
+      ${unit.role}, ${unit.intakeId}::uuid, ${unit.receivedOn}::date)
     on conflict (worksite_id, employing_unit_id) do nothing`.execute(tx.k)
 }

@@ -29,10 +29,11 @@ export interface Candidate {
 }
 
 const facts = sql`w.worksite_id as "worksiteId", w.kind, w.code, w.name, w.area_code as "areaCode", w.sector,
-  w.project_owner_id as "projectOwnerId", w.general_contractor_id as "generalContractorId", w.pay_day as "payDay",
-  w.pay_month_offset as "payMonthOffset"`
+  w.project_owner_id as "projectOwnerId", w.general_contractor_id as "generalContractorId",
+  w.pay_day as "payDay", w.pay_month_offset as "payMonthOffset"`
 
-const worksiteScope = ['area_code', 'sector', 'general_contractor_id', 'project_owner_id'] as const
+/** The columns by which a worksite belongs to somebody. */
+export const worksiteScope = ['area_code', 'sector', 'general_contractor_id', 'project_owner_id'] as const
 
 /** The name as `looseName` leaves it. */
 const looseNameSql: RawBuilder<string> = sql`regexp_replace(normalize(w.name, NFKC), '\\s+', '', 'g')`
@@ -41,13 +42,14 @@ const looseNameSql: RawBuilder<string> = sql`regexp_replace(normalize(w.name, NF
 export async function findWorksiteByCode(tx: Tx, code: string): Promise<WorksiteFacts | undefined> {
   const { rows } = await sql<WorksiteFacts>`
     select ${facts} from alias a join worksite w on w.worksite_id = a.worksite_id
-     where a.scheme = 'worksite-code' and a.code = ${aliasCode(code)} and ${scopeOf(tx, 'w', worksiteScope)}`.execute(
-    tx.k,
-  )
+     where a.scheme = 'worksite-code' and a.code = ${aliasCode(code)}
+       and ${scopeOf(tx, 'w', worksiteScope)}`.execute(tx.k)
   return rows[0]
 }
 
-/** 按名称找用工点 — all in the actor's scope that bear this name, written like this or with other blanks and widths. */
+/**
+ * 按名称找用工点 — all in the actor's scope that bear this name, written like this or with other blanks and widths.
+ */
 export async function listWorksitesByName(tx: Tx, name: string): Promise<readonly WorksiteFacts[]> {
   const exact = await sql<WorksiteFacts>`
     select ${facts} from worksite w
@@ -68,7 +70,8 @@ export async function listCandidates(tx: Tx, name: string): Promise<readonly Can
   const { rows } = await sql<Candidate>`
     select w.code, w.name from worksite w where ${scopeOf(tx, 'w', worksiteScope)}
      order by ${looseNameSql} = ${loose} desc,
-              ${loose} <> '' and (strpos(${looseNameSql}, ${loose}) > 0 or strpos(${loose}, ${looseNameSql}) > 0) desc,
+              ${loose} <> '' and (strpos(${looseNameSql}, ${loose}) > 0
+                               or strpos(${loose}, ${looseNameSql}) > 0) desc,
               w.name, w.code
      limit 10`.execute(tx.k)
   return rows

@@ -30,7 +30,7 @@ export interface Blobs {
 const purpose = 'blob'
 const keyShape = /^[0-9a-f]{64}$/
 
-export function blobsFolder(dataFolder: string): string {
+function blobsFolder(dataFolder: string): string {
   return join(dataFolder, 'blobs')
 }
 
@@ -115,7 +115,7 @@ export function blobFile(dataFolder: string, key: string): string {
 }
 
 /** 列原件 — the keys found in a folder of blobs, in order; temporary files left by a crash are passed over. */
-export function* listKeys(folder: string): Generator<string> {
+function* listKeys(folder: string): Generator<string> {
   for (const fan of namesIn(folder)) {
     for (const rest of namesIn(join(folder, fan))) {
       if (keyShape.test(fan + rest)) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sep } from 'node:path'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
@@ -7,6 +8,7 @@ import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import {
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   fastify,
   LogController,
@@ -120,13 +122,19 @@ async function describeInterface(app: HttpApp): Promise<void> {
 async function servePages(app: HttpApp, folder: string): Promise<void> {
   const hasPages = existsSync(folder)
   if (hasPages) {
-    await app.register(fastifyStatic, { root: folder, wildcard: false, maxAge: '1h', immutable: false })
+    await app.register(fastifyStatic, { root: folder, wildcard: false, cacheControl: false, setHeaders })
   }
   app.setNotFoundHandler(async (request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (hasPages && wantsPage) {
-      return await reply.sendFile('index.html', { maxAge: 0 })
+      return await reply.sendFile('index.html')
     }
     throw new Refusal(wantsPage ? 'http.no-pages' : 'http.no-such-address', {}, 'not-found')
   })
+}
+
+/** Files in `assets/` carry a hash of their content in their name; everything else is asked for each time. */
+function setHeaders(reply: FastifyReply, path: string): void {
+  const lasting = path.includes(`${sep}assets${sep}`)
+  reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
 }

@@ -3,7 +3,7 @@ import { type Locale, say } from '../../contract/messages/index.ts'
 import { LawNotCovered } from '../../law/errors.ts'
 
 /** 错误应答 — the form in which every error crosses the wire. */
-export interface WireError {
+interface WireError {
   readonly kind: ErrorKind
   readonly code: string
   readonly message: string

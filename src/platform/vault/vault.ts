@@ -8,7 +8,7 @@ import { createKeyring, hasKeyring, type Keyring, keyringFile, openKeyring } fro
 import { createMasterKey, findMasterKey, masterKeyFile } from './master-key.ts'
 
 /** 盲索引种类 — what a blind index may be made of; one kind never matches another. */
-export type BlindKind = 'id-number' | 'phone' | 'bank-card' | 'account-number' | 'credit-code' | 'name'
+type BlindKind = 'id-number' | 'phone' | 'bank-card' | 'account-number' | 'credit-code' | 'name'
 
 /**
  * 保险库 — seals personal values and finds them again without opening them. `purpose` is bound into the seal
@@ -70,7 +70,7 @@ export function openVault(
 }
 
 /** 由密钥环成库 — the vault over keys already unwrapped. */
-export function vaultOf(keyring: Keyring): Vault {
+function vaultOf(keyring: Keyring): Vault {
   const boxes = new Map([...keyring.dataKeys].map(([id, key]) => [id, openBox(keyring.cipher, key)]))
   const digest = keyring.cipher === 'sm4' ? 'sm3' : 'sha256'
   const header = headerOf(keyring.cipher, keyring.current)

@@ -1,4 +1,14 @@
-import { addDays, type Day, day, eachDay, firstDay, lastDay, type Month, month, weekday } from '../../../src/law/day.ts'
+import {
+  addDays,
+  type Day,
+  day,
+  eachDay,
+  firstDay,
+  lastDay,
+  type Month,
+  month,
+  weekday,
+} from '../../../src/law/day.ts'
 import type { Inventor } from '../../../src/simulate/invent/index.ts'
 import type { Site } from './sites.ts'
 import type { Worker } from './workers.ts'
@@ -26,7 +36,9 @@ export interface Punch {
   readonly gate: number
 }
 
-const closedDays: readonly Day[] = ['2026-03-08', '2026-03-22', '2026-04-04', '2026-04-05', '2026-04-19'].map(day)
+const closedDays: readonly Day[] = ['2026-03-08', '2026-03-22', '2026-04-04', '2026-04-05', '2026-04-19'].map(
+  day,
+)
 const factorySaturdays: readonly Day[] = ['2026-03-07', '2026-03-21', '2026-04-11', '2026-04-25'].map(day)
 const factoryHoliday = day('2026-04-06')
 
@@ -67,8 +79,14 @@ const goesOutAtNoon = 0.08
 export function punchesOf(inventor: Inventor, { worker, day: on }: WorkedDay): readonly Punch[] {
   const { worksAtNight, site } = worker
   const gate = () => (site.gates.length > 1 && inventor.chance(0.25) ? 1 : 0)
-  const clock = (from: number, until: number) => clockText(inventor.int(from * 60, until * 60 - 1), inventor.int(0, 59))
-  const at = (when: Day, time: string, way: Punch['way']): Punch => ({ worker, at: `${when} ${time}`, way, gate: gate() })
+  const clock = (from: number, until: number) =>
+    clockText(inventor.int(from * 60, until * 60 - 1), inventor.int(0, 59))
+  const at = (when: Day, time: string, way: Punch['way']): Punch => ({
+    worker,
+    at: `${when} ${time}`,
+    way,
+    gate: gate(),
+  })
   const [arrival, noon, departure] = worksAtNight
     ? [clock(18.5, 19.2), null, clock(5.5, 6.4)]
     : [clock(6.4, 7.3), inventor.chance(goesOutAtNoon) ? clock(11.4, 11.7) : null, clock(17.1, 18.7)]
@@ -93,7 +111,9 @@ export function punchesOf(inventor: Inventor, { worker, day: on }: WorkedDay): r
 }
 
 function clockText(minutes: number, seconds: number): string {
-  return [Math.floor(minutes / 60), minutes % 60, seconds].map((part) => String(part).padStart(2, '0')).join(':')
+  return [Math.floor(minutes / 60), minutes % 60, seconds]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':')
 }
 
 function later(at: string, seconds: number): string {

@@ -29,7 +29,10 @@ export interface Sheet {
 const serialZero = -25_569
 const border = { style: 'thin', color: { rgb: 'FF999999' } } as const
 const boxed = { top: border, bottom: border, left: border, right: border }
-const titleStyle: CellStyle = { font: { bold: true, size: 16 }, alignment: { horizontal: 'center', vertical: 'center' } }
+const titleStyle: CellStyle = {
+  font: { bold: true, size: 16 },
+  alignment: { horizontal: 'center', vertical: 'center' },
+}
 const headStyle: CellStyle = {
   font: { bold: true },
   border: boxed,
@@ -50,7 +53,12 @@ function toWriteSheet({ name, rows, titleRows, headerRows, merges, widths }: She
   const cells = new Map<string, Partial<Cell>>()
   rows.forEach((row, at) => {
     row.forEach((written, column) => {
-      const style = at === 0 && titleRows > 0 ? titleStyle : at >= titleRows && at < titleRows + headerRows ? headStyle : bodyStyle(written)
+      const style =
+        at === 0 && titleRows > 0
+          ? titleStyle
+          : at >= titleRows && at < titleRows + headerRows
+            ? headStyle
+            : bodyStyle(written)
       if (style !== null) {
         cells.set(`${at},${column}`, { style })
       }

@@ -35,7 +35,9 @@ const leftOff = { site: 'unlisted', month: '2026-04', numbers: [4, 13, 22, 26] }
 /** The March wages of this crew never left the account. */
 const unpaid = { site: 'unpaid', month: '2026-03', crew: '抹灰班' }
 /** Whose payment did not arrive at first, and when it was made again: before the pay day. */
-const secondTries: Readonly<Partial<Record<SiteKey, { number: number; how: 'failed' | 'returned'; again: Day }>>> = {
+const secondTries: Readonly<
+  Partial<Record<SiteKey, { number: number; how: 'failed' | 'returned'; again: Day }>>
+> = {
   healthy: { number: 7, how: 'returned', again: day('2026-04-15') },
   factory: { number: 9, how: 'failed', again: day('2026-04-15') },
 }
@@ -71,7 +73,9 @@ function earnedIn(worker: Worker, of: Month, days: readonly WorkedDay[]): readon
 }
 
 export function isLeftOff({ worker, month }: WageLine): boolean {
-  return worker.site.key === leftOff.site && month === leftOff.month && leftOff.numbers.includes(worker.number)
+  return (
+    worker.site.key === leftOff.site && month === leftOff.month && leftOff.numbers.includes(worker.number)
+  )
 }
 
 export function isUnpaid({ worker, month }: WageLine): boolean {

@@ -1,5 +1,5 @@
 import type { Month } from '../../../law/day.ts'
-import type { Merge, SheetRow } from '../../../platform/sheets/cell.ts'
+import type { Cell, Merge, SheetRow } from '../../../platform/sheets/cell.ts'
 import { type Assignment, assignColumns, type Mapping } from './columns.ts'
 import type { TableDefinition } from './define.ts'
 import { headersOf } from './header-lines.ts'
@@ -43,23 +43,34 @@ const scoreJoined = 2
 const sampleCount = 3
 const fewestFields = 2
 
-/** 最佳候选 — the lines that fit a kind of table best; null where no line looks like its header. */
-export function bestCandidate(definition: TableDefinition, search: TableSearch): Candidate | null {
-  let best: Candidate | null = null
-  const last = Math.min(search.rows.length, searchedRows)
-  for (let at = 0; at < last; at += 1) {
+/** 表头位置 — lines of a sheet that could be a header, with the headers that they would give its columns. */
+export type Place = Pick<Candidate, 'at' | 'depth' | 'headers'>
+
+/** 可能的表头 — every run of one to three of the first lines. */
+export function placesOf({ rows, merges }: Pick<TableSearch, 'rows' | 'merges'>): readonly Place[] {
+  const places: Place[] = []
+  for (let at = 0; at < Math.min(rows.length, searchedRows); at += 1) {
     for (let depth = 1; depth <= deepestHeader; depth += 1) {
-      const lines = search.rows.slice(at, at + depth)
-      if (lines.length < depth || !isRun(lines)) {
-        break
+      const lines = rows.slice(at, at + depth)
+      if (lines.length === depth && isRun(lines)) {
+        places.push({ at, depth, headers: headersOf(lines, merges) })
       }
-      const candidate = candidateAt(
-        { definition, at, depth, headers: headersOf(lines, search.merges) },
-        search,
-      )
-      if (candidate !== null && (best === null || isBetter(candidate, best))) {
-        best = candidate
-      }
+    }
+  }
+  return places
+}
+
+/** 最佳候选 — the place that fits a kind of table best; null where no line looks like its header. */
+export function bestCandidate(
+  definition: TableDefinition,
+  places: readonly Place[],
+  search: TableSearch,
+): Candidate | null {
+  let best: Candidate | null = null
+  for (const place of places) {
+    const candidate = candidateAt({ definition, ...place }, search)
+    if (candidate !== null && (best === null || isBetter(candidate, best))) {
+      best = candidate
     }
   }
   return best
@@ -104,13 +115,23 @@ function candidateAt(
 }
 
 /**
- * Merged cells that span exactly these lines show that they belong together; otherwise a further line must
- * earn its place.
+ * Merged cells that span exactly these lines show that they belong together, and so do gaps of the first line that the
+ * next one fills (csv has no merged cells); otherwise a further line must earn its place.
  */
 function scoreLines({ at, depth }: Pick<Candidate, 'at' | 'depth'>, { rows, merges }: TableSearch): number {
-  const [first, last] = [rows[at]?.row ?? 0, rows[at + depth - 1]?.row ?? 0]
-  const isJoined = merges.some((merge) => merge.firstRow === first && merge.lastRow === last)
+  const [first, next, last] = [rows[at], rows[at + 1], rows[at + depth - 1]]
+  const isMerged = merges.some((merge) => merge.firstRow === first?.row && merge.lastRow === last?.row)
+  const isJoined = isMerged || (merges.length === 0 && fillsGaps(first?.cells ?? [], next?.cells ?? []))
   return (depth - 1) * (isJoined ? scoreJoined : -1)
+}
+
+function fillsGaps(upper: readonly Cell[], lower: readonly Cell[]): boolean {
+  const [above, below] = [upper.map(compactText), lower.map(compactText)]
+  const isWord = (text: string | undefined) => text !== undefined && /\D/.test(text)
+  const fillsOne = below.some((text, index) => isWord(text) && (above[index] ?? '') === '' && isWord(below[index - 1]))
+  const named = above.filter((text) => text !== '').length
+  const both = above.filter((text, index) => text !== '' && (below[index] ?? '') !== '').length
+  return fillsOne && both * 2 <= named
 }
 
 /** Titles as the sender typed them, normalized; what he says now counts more than what he said before. */

@@ -1,5 +1,5 @@
 import type { TableDefinition } from './define.ts'
-import { type ColumnHeader, normalTitle, titleForms, unitOf } from './title.ts'
+import { type ColumnHeader, normalTitle, unitOf } from './title.ts'
 import type { AnyField } from './types.ts'
 
 /** 列分配 — what each column of a header means for one kind of table. */
@@ -64,7 +64,7 @@ export function assignColumns(
     assignTrap(header, options.samples, working)
   }
   for (const header of open()) {
-    const field = titleForms(header)
+    const field = header.forms
       .map((form) => lookup.strong.get(form))
       .find((each) => each !== undefined && fitsUnit(definition, each, header))
     take(working, header, field)
@@ -78,7 +78,7 @@ export function assignColumns(
   }
   assignWeak(open, lookup, working)
   for (const header of open()) {
-    if (titleForms(header).some((form) => definition.unused.test(form))) {
+    if (header.forms.some((form) => definition.unused.test(form))) {
       working.settled.add(header.index)
     }
   }
@@ -138,7 +138,7 @@ function assignMapped(
 }
 
 function assignTrap(header: ColumnHeader, samples: Samples, working: Working): void {
-  const forms = new Set([...titleForms(header), header.own.name])
+  const forms = new Set([...header.forms, header.own.name])
   const trap = working.definition.traps.find((each) => each.titles.some((title) => forms.has(title)))
   if (trap === undefined) {
     return
@@ -168,7 +168,7 @@ function assignAfter(headers: readonly ColumnHeader[], lookup: Lookup, working: 
     if (field !== undefined) {
       owner = lookup.after.find(([name]) => name === field)?.[1].field ?? field
     } else if (!working.settled.has(header.index)) {
-      const forms = titleForms(header)
+      const forms = header.forms
       const [short] =
         lookup.after.find(
           ([, { field: of, titles }]) => of === owner && titles.some((t) => forms.includes(t)),
@@ -188,7 +188,7 @@ function assignWeak(open: () => readonly ColumnHeader[], lookup: Lookup, working
       continue
     }
     for (const header of open()) {
-      const fits = titleForms(header).some((form) => lookup.weak.get(form)?.includes(field) === true)
+      const fits = header.forms.some((form) => lookup.weak.get(form)?.includes(field) === true)
       take(working, header, fits && fitsUnit(working.definition, field, header) ? field : undefined)
     }
   }

@@ -1,6 +1,6 @@
 import type { Merge, SheetRow } from '../../../platform/sheets/cell.ts'
 import { cellText, isBlank } from './text.ts'
-import { type ColumnHeader, normalTitle, splitTitle } from './title.ts'
+import { type ColumnHeader, normalTitle, splitTitle, titleForms } from './title.ts'
 
 /** A header is looked for in this many columns; wider sheets are no tables of ours. */
 const mostColumns = 400
@@ -25,7 +25,8 @@ export function headersOf(lines: readonly SheetRow[], merges: readonly Merge[]):
     if (own !== '') {
       const [ownTitle, groupTitle] = [splitTitle(own), splitTitle(group)]
       const shown = distinct.join(' ')
-      headers.push({ index, shown, key: normalTitle(shown), group: groupTitle, own: ownTitle })
+      const forms = titleForms(groupTitle, ownTitle)
+      headers.push({ index, shown, key: normalTitle(shown), group: groupTitle, own: ownTitle, forms })
     }
   }
   return headers

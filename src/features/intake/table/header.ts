@@ -1,7 +1,7 @@
 import type { Month } from '../../../law/day.ts'
 import type { Merge, SheetRow } from '../../../platform/sheets/cell.ts'
 import { asksOf, type TableAsk, type UnknownColumn, unknownColumn } from './asks.ts'
-import { bestCandidate, type Candidate, samplesOf, type TableSearch } from './candidates.ts'
+import { bestCandidate, type Candidate, placesOf, samplesOf, type TableSearch } from './candidates.ts'
 import type { Assignment } from './columns.ts'
 import type { TableDefinition } from './define.ts'
 import { tableDefinitions } from './fields.ts'
@@ -45,7 +45,8 @@ export const headRows = 60
  */
 export function findTable(search: TableSearch): FoundTable | null {
   const definitions = tableDefinitions.filter(({ kind }) => search.kind === undefined || search.kind === kind)
-  const best = definitions.flatMap((definition) => bestCandidate(definition, search) ?? [])
+  const places = placesOf(search)
+  const best = definitions.flatMap((definition) => bestCandidate(definition, places, search) ?? [])
   const ranked = [...best].sort((left, right) => right.score - left.score)
   const [first, second] = ranked
   if (first === undefined) {

@@ -60,9 +60,18 @@ function planSeries(table: FoundTable): RowPlan['series'] {
   return headers.map(({ index, own }, at) => ({ index, title: own.name, day: days[at] ?? null }))
 }
 
-/** 系列单元格 — the cells of the series in a row; `part` names the part of the day that the row stands for. */
+/**
+ * 系列单元格 — the filled cells of the series in a row; `part` names the part of the day that the row stands for.
+ */
 export function seriesOf({ series }: RowPlan, cells: readonly Cell[], part: string): SeriesCell[] {
-  return series.map((column) => ({ ...column, cell: cells[column.index] ?? null, part }))
+  const filled: SeriesCell[] = []
+  for (const { index, title, day } of series) {
+    const cell = cells[index] ?? null
+    if (cell !== null && cell !== '') {
+      filled.push({ index, title, cell, part, day })
+    }
+  }
+  return filled
 }
 
 /** 读取一行 — the values of a row by field; what is wrong with its cells goes to `report`. */
@@ -71,7 +80,8 @@ export function readValues(
   cells: readonly Cell[],
   report: (finding: RowFinding) => void,
 ): Readonly<Record<string, unknown>> {
-  const values: Record<string, unknown> = { ...plan.blank }
+  // Fields without a column, or with a blank cell, are the nulls of the prototype: a row copies none of them.
+  const values: Record<string, unknown> = Object.create(plan.blank)
   for (const { name, index, field, context, required } of plan.columns) {
     const cell = cells[index] ?? null
     if (isNothing(cell)) {

@@ -15,7 +15,7 @@ export interface RowReader {
   readonly sorter: RowSorter
   readonly totals: Totals
   readonly people: People | null
-  readonly said: Set<string>
+  readonly context: ReusedContext
   section: string | null
   legend: Legend
   started: boolean
@@ -33,7 +33,7 @@ export function openRows(table: FoundTable): RowReader {
     sorter: openSorter(table),
     totals: openTotals(sums),
     people: table.kind === 'attendance-grid' ? openPeople(plan) : null,
-    said: new Set(),
+    context: openContext(table),
     section: null,
     legend: table.legend,
     started: false,
@@ -116,25 +116,44 @@ function readLine(reader: RowReader, row: SheetRow, cells: readonly Cell[]): Lin
 
 /** The last step of a row: the checks and joins of its kind, on the values that could all be read. */
 function finish(reader: RowReader, line: Line): readonly TableMessage[] {
-  const { table, said, legend } = reader
-  const findings: RowFinding[] = [...line.findings]
-  const isWhole = () => findings.every((finding) => finding.severity !== 'error')
-  const context: RowContext = {
-    preamble: table.preamble,
-    month: table.month,
+  const { table, context } = reader
+  context.findings = line.findings
+  context.section = line.section
+  context.legend = reader.legend
+  const records = isWhole(line.findings) ? table.definition.finish(line.values, line.series, context) : []
+  const rows: TableMessage[] = line.findings.map((finding) => issueOf(table, line.row, finding))
+  if (isWhole(line.findings)) {
+    for (const record of records) {
+      rows.push({ type: 'row', sheet: table.sheet, row: line.row, record })
+    }
+  }
+  return rows
+}
+
+function isWhole(findings: readonly RowFinding[]): boolean {
+  return findings.length === 0 || findings.every(({ severity }) => severity !== 'error')
+}
+
+/** One context serves all rows of a table, since making one for each would cost more than reading the row. */
+interface ReusedContext extends RowContext {
+  findings: RowFinding[]
+  section: string | null
+  legend: Legend
+}
+
+function openContext({ columns, preamble, month, legend }: FoundTable): ReusedContext {
+  const said = new Set<string>()
+  const context: ReusedContext = {
+    preamble,
+    month,
     legend,
-    section: line.section,
-    has: (field) => table.columns.has(field),
-    report: (finding) => findings.push(finding),
+    section: null,
+    findings: [],
+    has: (field) => columns.has(field),
+    report: (finding) => context.findings.push(finding),
     once: (key) => !said.has(key) && said.add(key).size > 0,
   }
-  const records = isWhole() ? table.definition.finish(line.values, line.series, context) : []
-  const rows = isWhole()
-    ? records.map((record) => ({ type: 'row', sheet: table.sheet, row: line.row, record }) as const)
-    : []
-  return findings.length === 0
-    ? rows
-    : [...findings.map((finding) => issueOf(table, line.row, finding)), ...rows]
+  return context
 }
 
 /** The crew of a heading such as 一、木工班组 or 班组：木工. */

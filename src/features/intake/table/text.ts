@@ -1,7 +1,8 @@
 import { maskBankCard } from '../../../law/identifiers/mask.ts'
 import { type Cell, isCellDate, isCellError } from '../../../platform/sheets/cell.ts'
 
-const plainAscii = /^[!-~]*$/
+/** Text that needs no tidying: ASCII without blanks and common Chinese characters. */
+const plain = /^[!-<>-~\u4e00-\u9fff][!-~\u4e00-\u9fff]*$/
 const invisible = /[\p{Cf}\p{Cc}]+/gu
 const emptyWords = /^(?:[-—–―−_/\\]+|无|暂无|没有|不详|空|n\/a|null|none|nil)$/iu
 const shownLength = 40
@@ -28,7 +29,7 @@ export function cellText(cell: Cell): string {
  * exports to csv keep long numbers as text is taken off.
  */
 export function tidy(text: string): string {
-  if (plainAscii.test(text) && !text.startsWith('=')) {
+  if (plain.test(text)) {
     return text
   }
   const line = text

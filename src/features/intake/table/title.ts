@@ -17,6 +17,8 @@ export interface ColumnHeader {
   readonly key: string
   readonly group: Title
   readonly own: Title
+  /** The ways to look it up, from `titleForms`. */
+  readonly forms: readonly string[]
 }
 
 const noise = /[\s:*★☆※#、。;,"'“”‘’]/g
@@ -62,8 +64,7 @@ export function unitOf(title: Title): UnitClass | undefined {
  * together, the name with its brackets, the name, each also without a month in front (3月份应发工资). Words that
  * say nothing alone (小计, 金额, 名称 under a group) stand for the group.
  */
-export function titleForms(header: ColumnHeader): readonly string[] {
-  const { group, own } = header
+export function titleForms(group: Title, own: Title): readonly string[] {
   const forms: string[] = []
   if (own.name !== '') {
     if (group.name !== '') {

@@ -104,7 +104,7 @@ export interface RowContext {
   readonly has: (field: string) => boolean
   /** 班组 of the heading line above the row, where crews have lines of their own. */
   readonly section: string | null
-  readonly report: (issue: RowFinding) => void
+  readonly report: (issue: RowFinding) => unknown
   /** Says yes the first time only: for doubts about a whole sheet that its rows bring up. */
   readonly once: (key: string) => boolean
 }
@@ -125,7 +125,7 @@ export interface Line {
   readonly values: Readonly<Record<string, unknown>>
   readonly series: SeriesCell[]
   readonly section: string | null
-  readonly findings: readonly RowFinding[]
+  readonly findings: RowFinding[]
 }
 
 /** 表格问题 — why a row was refused (error) or doubted (warning), with its place as the sheet shows it. */

@@ -28,7 +28,8 @@ const numberOf = (month: Month) => Number(month.slice(5))
 export async function monthGrids(inventor: Inventor, story: SiteStory): Promise<MadeFile[]> {
   const files: MadeFile[] = []
   for (const of of months) {
-    const sheet = story.site.works === null ? factoryGrid(inventor, story, of) : worksGrid(inventor, story, of)
+    const sheet =
+      story.site.works === null ? factoryGrid(inventor, story, of) : worksGrid(inventor, story, of)
     files.push(
       madeFile({
         kind: 'attendance-grid',
@@ -48,7 +49,11 @@ function gridRows({ workers, days }: SiteStory, of: Month): GridRow[] {
   })
 }
 
-function dayColumns(of: Month, mark: (row: GridRow, date: number) => Written, weekdays: boolean): Column<GridRow>[] {
+function dayColumns(
+  of: Month,
+  mark: (row: GridRow, date: number) => Written,
+  weekdays: boolean,
+): Column<GridRow>[] {
   return Array.from({ length: daysInMonth(of) }, (_, at) => {
     const date = at + 1
     const of7 = weekday(day(`${of}-${String(date).padStart(2, '0')}`))
@@ -68,11 +73,14 @@ function factoryGrid(_: Inventor, story: SiteStory, of: Month): Sheet {
     const worked = byDate.get(date)
     return worked === undefined ? '休' : worked.overtimeHours > 0 ? `√+${worked.overtimeHours}` : '√'
   }
-  const overtime = ({ byDate }: GridRow) => [...byDate.values()].reduce((sum, each) => sum + each.overtimeHours, 0)
+  const overtime = ({ byDate }: GridRow) =>
+    [...byDate.values()].reduce((sum, each) => sum + each.overtimeHours, 0)
   return planTable<GridRow>({
     name: `${numberOf(of)}月`,
     title: `${monthText(of)}员工考勤表`,
-    above: [[`用工点名称：${story.site.name}`, `用人单位：${story.site.contractor.name}`, `编号：HL-KQ-${of}`]],
+    above: [
+      [`用工点名称：${story.site.name}`, `用人单位：${story.site.contractor.name}`, `编号：HL-KQ-${of}`],
+    ],
     columns: [
       { title: '序号', cell: (_row, index) => index + 1, width: 6 },
       { title: '姓名', cell: ({ worker }) => worker.person.name },
@@ -93,9 +101,18 @@ function worksGrid(inventor: Inventor, story: SiteStory, of: Month): Sheet {
   const absent = asNumbers ? null : '×'
   const mark = ({ byDate }: GridRow, date: number): Written => {
     const worked = byDate.get(date)
-    return worked === undefined ? absent : worked.hundredths === 50 ? (asNumbers ? 0.5 : '半') : asNumbers ? 1 : '√'
+    return worked === undefined
+      ? absent
+      : worked.hundredths === 50
+        ? asNumbers
+          ? 0.5
+          : '半'
+        : asNumbers
+          ? 1
+          : '√'
   }
-  const total = ({ byDate }: GridRow) => [...byDate.values()].reduce((sum, each) => sum + each.hundredths, 0) / 100
+  const total = ({ byDate }: GridRow) =>
+    [...byDate.values()].reduce((sum, each) => sum + each.hundredths, 0) / 100
   const rows = gridRows(story, of)
   const days = daysInMonth(of)
   const all = rows.reduce((sum, row) => sum + total(row), 0)
@@ -108,11 +125,18 @@ function worksGrid(inventor: Inventor, story: SiteStory, of: Month): Sheet {
       { title: '班组', cell: ({ worker }) => worker.crew, merged: true },
       { title: '姓  名', cell: ({ worker }) => spacedName(worker) },
       ...dayColumns(of, mark, false),
-      { title: '合计\n（工日）', cell: (row) => (inventor.chance(0.1) ? fullWidth(String(total(row))) : total(row)) },
+      {
+        title: '合计\n（工日）',
+        cell: (row) => (inventor.chance(0.1) ? fullWidth(String(total(row))) : total(row)),
+      },
       { title: '本人签字', cell: ({ worker }) => worker.person.name },
     ],
     items: rows,
-    below: [[null, null, '合计', ...Array<null>(days).fill(null), all], [], ['记工员：', null, null, null, '施工员：']],
+    below: [
+      [null, null, '合计', ...Array<null>(days).fill(null), all],
+      [],
+      ['记工员：', null, null, null, '施工员：'],
+    ],
   })
   return plan.sheet
 }
@@ -172,7 +196,7 @@ async function aprilPunches(story: SiteStory, of: Month): Promise<MadeFile> {
   const again = rows[10]
   const items = again === undefined ? rows : [...rows, { ...again, came: '25:71' }]
   const { sheet, places } = planTable<DayRow>({
-    name: numberOf(of) + '月打卡明细',
+    name: `${numberOf(of)}月打卡明细`,
     title: '打卡明细表',
     above: [[`项目：${story.site.name}`]],
     columns: [

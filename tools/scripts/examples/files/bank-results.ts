@@ -1,5 +1,6 @@
 import { type Day, day, type Month } from '../../../../src/law/day.ts'
 import { formatYuan, sumFen } from '../../../../src/law/money.ts'
+import { groupBy } from '../../../../src/platform/group-by.ts'
 import type { Inventor } from '../../../../src/simulate/invent/index.ts'
 import { months } from '../attendance.ts'
 import { writeBook } from '../book.ts'
@@ -18,7 +19,7 @@ export async function bankResults(inventor: Inventor, story: SiteStory): Promise
   const files: MadeFile[] = []
   for (const of of months) {
     const own = story.payments.filter(({ line }) => line.month === of)
-    const batches = Map.groupBy(own, ({ on }) => on)
+    const batches = groupBy(own, ({ on }) => on)
     for (const [on, payments] of [...batches].sort()) {
       files.push(await batchFile(inventor, story, { of, on, payments }))
     }
@@ -39,7 +40,10 @@ async function batchFile(inventor: Inventor, { site }: SiteStory, batch: Batch):
   const compact = on.replaceAll('-', '')
   const columns: readonly Column<Payment>[] = [
     { title: '明细序号', cell: (_, index) => index + 1, width: 8 },
-    { title: '收款人户名', cell: ({ line }) => (inventor.chance(0.2) ? spacedName(line.worker) : line.worker.person.name) },
+    {
+      title: '收款人户名',
+      cell: ({ line }) => (inventor.chance(0.2) ? spacedName(line.worker) : line.worker.person.name),
+    },
     { title: '收款账号', cell: ({ line }) => writtenCard(inventor, line.worker), width: 24 },
     { title: '收款行名称', cell: ({ line }) => line.worker.person.bankName, width: 18 },
     { title: '交易金额（元）', cell: ({ amountFen }) => formatYuan(amountFen), width: 14 },

@@ -73,7 +73,11 @@ interface Content {
   readonly on: Day
 }
 
-function documentXml(kind: string, [outer, inner]: readonly [string, string], { id, body, on }: Content): string {
+function documentXml(
+  kind: string,
+  [outer, inner]: readonly [string, string],
+  { id, body, on }: Content,
+): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${kind}">`,
@@ -110,7 +114,9 @@ function sideXml(isCredit: boolean): string {
 function entryXml(entry: Entry, version: Version): string {
   const { on, isCredit, amountFen, isPending, details, note, isFee } = entry
   const status = isPending ? 'PDNG' : 'BOOK'
-  const family = isFee ? '<Fmly><Cd>MDOP</Cd><SubFmlyCd>CHRG</SubFmlyCd></Fmly>' : '<Fmly><Cd>ICDT</Cd><SubFmlyCd>SALA</SubFmlyCd></Fmly>'
+  const family = isFee
+    ? '<Fmly><Cd>MDOP</Cd><SubFmlyCd>CHRG</SubFmlyCd></Fmly>'
+    : '<Fmly><Cd>ICDT</Cd><SubFmlyCd>SALA</SubFmlyCd></Fmly>'
   const count = `<Btch><NbOfTxs>${details.length}</NbOfTxs></Btch>`
   return [
     '<Ntry>',

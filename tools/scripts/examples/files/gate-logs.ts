@@ -34,7 +34,9 @@ function logFile({ site, punches }: SiteStory, gate: number, readOut: ReadOut): 
   const isFirst = readOut.from.endsWith('-03-01')
   const own = punches
     .filter((punch) => punch.gate === gate && (isFirst || punch.at >= since) && punch.at < before)
-    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.worker.number - other.worker.number))
+    .sort((one, other) =>
+      one.at < other.at ? -1 : one.at > other.at ? 1 : one.worker.number - other.worker.number,
+    )
   const lines = own.map((punch) => lineOf(site, punch))
   const serial = site.gates[gate] ?? ''
   const name = `${serial}_attlog.dat`

@@ -16,7 +16,10 @@ type Columns = readonly Column<Worker>[]
 
 const yuanOf = ({ rate }: Worker) => Number(rate.fen) / 100
 const sexOf = ({ person }: Worker) => (person.sex === 'male' ? '男' : '女')
-const signatures = [[], ['劳资专管员：', null, null, null, '项目经理：', null, null, null, '日期：     年   月   日']]
+const signatures = [
+  [],
+  ['劳资专管员：', null, null, null, '项目经理：', null, null, null, '日期：     年   月   日'],
+]
 
 const order: Column<Worker> = { title: '序号', cell: (_, index) => index + 1, width: 6 }
 const name: Column<Worker> = { title: '姓 名', cell: spacedName }
@@ -189,7 +192,8 @@ export async function factoryRoster(inventor: Inventor, { site, workers }: SiteS
 
 /** As Excel for Windows saves a csv in China, long numbers in ="…". */
 export function noAccountRoster(inventor: Inventor, { site, workers }: SiteStory): MadeFile {
-  const head = '序号,姓名,身份证号码,联系电话,户籍地址,班组,工种,进场日期,合同签订日期,日单价,工资卡号,开户银行'
+  const head =
+    '序号,姓名,身份证号码,联系电话,户籍地址,班组,工种,进场日期,合同签订日期,日单价,工资卡号,开户银行'
   const lines = workers.map((worker, index) => {
     const { person } = worker
     const date = inventor.pick([worker.enteredOn, worker.enteredOn.replaceAll('-', '/')])
@@ -243,7 +247,8 @@ export async function noDepositRoster(inventor: Inventor, { site, workers }: Sit
     title: `${site.name}现场人员花名册`,
     columns,
     items: workers,
-    before: (index) => (firsts.has(index) ? [[`${workers[index]?.crew ?? ''}组`.replace('班组', '班：')]] : []),
+    before: (index) =>
+      firsts.has(index) ? [[`${workers[index]?.crew ?? ''}组`.replace('班组', '班：')]] : [],
     below: signatures,
   })
   const bytes = await writeBook([sheet], receivedOn)

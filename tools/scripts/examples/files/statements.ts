@@ -1,5 +1,6 @@
 import { addDays, type Day, day } from '../../../../src/law/day.ts'
-import { type Fen, plainYuan, sumFen } from '../../../../src/law/money.ts'
+import { type Fen, sumFen } from '../../../../src/law/money.ts'
+import { groupBy } from '../../../../src/platform/group-by.ts'
 import { monthText } from '../looks.ts'
 import type { Account, Site, SiteKey } from '../sites.ts'
 import type { Payment, SiteStory } from '../world.ts'
@@ -43,12 +44,16 @@ export function statements({ site, payments, listed }: SiteStory): MadeFile[] {
   if (manner === undefined || account === undefined || account === null) {
     return []
   }
-  const costs = laborCosts(site, listed.map(({ month, netFen }) => ({ month, netFen })))
+  const costs = laborCosts(
+    site,
+    listed.map(({ month, netFen }) => ({ month, netFen })),
+  )
   const entries = [...costs, ...payEntries(site, payments, manner), ...oddEntries(site)].sort((one, other) =>
     one.on < other.on ? -1 : one.on > other.on ? 1 : 0,
   )
   const books = spans.map((span, at) => statementFile({ site, account, manner, entries }, span, at))
-  const notices = site.key === 'no-deposit' ? noticedOn.map((on) => noticeFile({ site, account, manner, entries }, on)) : []
+  const notices =
+    site.key === 'no-deposit' ? noticedOn.map((on) => noticeFile({ site, account, manner, entries }, on)) : []
   return [...books, ...notices]
 }
 
@@ -61,7 +66,9 @@ interface Telling {
 
 function statementFile({ site, account, manner, entries }: Telling, span: Span, at: number): MadeFile {
   const signed = (of: readonly Entry[]) =>
-    sumFen(of.map(({ amountFen, isCredit, isPending }) => (isPending ? 0n : isCredit ? amountFen : -amountFen)))
+    sumFen(
+      of.map(({ amountFen, isCredit, isPending }) => (isPending ? 0n : isCredit ? amountFen : -amountFen)),
+    )
   const before = entries.filter(({ on }) => on < span.from)
   const within = entries.filter(({ on }) => on >= span.from && on <= span.until)
   const opening = openingFen + signed(before)
@@ -94,7 +101,7 @@ function accountName({ contractor, name }: Site): string {
 }
 
 function laborCosts(site: Site, lines: readonly { month: string; netFen: Fen }[]): Entry[] {
-  const byMonth = Map.groupBy(lines, ({ month }) => month)
+  const byMonth = groupBy(lines, ({ month }) => month)
   return [...byMonth].map(([month, own]): Entry => {
     const net = sumFen(own.map(({ netFen }) => netFen))
     const amountFen = (net / rounding + 1n) * rounding
@@ -128,7 +135,7 @@ function payEntries(site: Site, payments: readonly Payment[], { asBatch }: Manne
     isFee: false,
   })
   const debits = asBatch
-    ? [...Map.groupBy(payments, ({ on }) => on)].map(([on, own]) => debit(on, own))
+    ? [...groupBy(payments, ({ on }) => on)].map(([on, own]) => debit(on, own))
     : payments.map((payment) => debit(payment.on, [payment]))
   const returned = payments.flatMap((payment): Entry[] =>
     payment.backOn === null
@@ -137,7 +144,9 @@ function payEntries(site: Site, payments: readonly Payment[], { asBatch }: Manne
           {
             ...debit(payment.backOn, [payment]),
             isCredit: true,
-            details: [{ ...detailOf(payment), remittance: `退回${site.short}工资`, returnReason: '户名不符' }],
+            details: [
+              { ...detailOf(payment), remittance: `退回${site.short}工资`, returnReason: '户名不符' },
+            ],
           },
         ],
   )
@@ -163,11 +172,15 @@ function oddEntries(site: Site): Entry[] {
     return [{ ...plain, on: day('2026-04-20'), amountFen: 3_000n, note: '账户管理费', isFee: true }]
   }
   return site.key === 'unlisted'
-    ? [{ ...plain, on: day('2026-05-19'), amountFen: 20_000_000n, isCredit: true, isPending: true, note: '待入账' }]
+    ? [
+        {
+          ...plain,
+          on: day('2026-05-19'),
+          amountFen: 20_000_000n,
+          isCredit: true,
+          isPending: true,
+          note: '待入账',
+        },
+      ]
     : []
-}
-
-/** The same as text, for the bookkeeping. */
-export function yuanText(fen: Fen): string {
-  return plainYuan(fen)
 }

@@ -1,6 +1,7 @@
+import type { Month } from '../../../../law/day.ts'
 import { dayOfHeader } from '../day-columns.ts'
 import { defineTable, doubt, optional, refuse, titlePattern } from '../define.ts'
-import { isPart, readGridMarks } from '../grid-marks.ts'
+import { type DayMark, isPart, readGridMarks } from '../grid-marks.ts'
 import type { ValuesOf } from '../types.ts'
 import { readDays, readHours } from '../values/number-values.ts'
 import { readText } from '../values/text-values.ts'
@@ -62,6 +63,8 @@ const countTitles = `
   实发工资
 `
 
+type Values = ValuesOf<typeof fields>
+
 /** 考勤表 — a line or several a person, a column a day. */
 export const attendanceGrid = defineTable({
   kind: 'attendance-grid',
@@ -78,7 +81,7 @@ export const attendanceGrid = defineTable({
   byContent: { field: 'part', fits: isPart },
   monthly: true,
   fromPreamble: {},
-  finish: (values: ValuesOf<typeof fields>, series, context) => {
+  finish: (values: Values, series, context) => {
     const { month } = context
     if (month === null) {
       return refuse(context, { code: 'row.month-missing' })
@@ -98,6 +101,29 @@ export const attendanceGrid = defineTable({
         field: 'statedDays',
       })
     }
-    return [{ ...values, crew: values.crew ?? context.section, month, days: marks }]
+    return [recordOf(values, { month, days: marks, crew: values.crew ?? context.section })]
   },
 })
+
+/** 考勤表行 — a person's month; stated totals as the sheet has them: days in hundredths, hours in minutes. */
+export type AttendanceGridRecord = ReturnType<typeof recordOf>
+
+function recordOf(values: Values, more: { month: Month; days: readonly DayMark[]; crew: string | null }) {
+  return {
+    worksiteName: values.worksiteName,
+    worksiteCode: values.worksiteCode,
+    employingUnit: values.employingUnit,
+    crew: more.crew,
+    name: values.name,
+    idNumber: values.idNumber,
+    attendanceNo: values.attendanceNo,
+    phone: values.phone,
+    workType: values.workType,
+    month: more.month,
+    days: more.days,
+    statedDays: values.statedDays,
+    statedMinutes: values.statedMinutes,
+    statedOvertime: values.statedOvertime,
+    remark: values.remark,
+  }
+}

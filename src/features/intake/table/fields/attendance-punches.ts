@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../../law/day.ts'
 import { defineTable, optional, refuse, titlePattern } from '../define.ts'
-import type { ValuesOf } from '../types.ts'
+import type { RowContext, ValuesOf } from '../types.ts'
 import { readDay, readMoment } from '../values/day-values.ts'
 import { readCode, readName, readText } from '../values/text-values.ts'
 import { readDirection } from '../values/word-values.ts'
@@ -104,8 +104,8 @@ export const attendancePunches = defineTable({
   unused: titlePattern(`${unusedTitles} ${knownTitles}`),
   fromPreamble: {},
   finish: (values: Values, _series, context) => {
-    const { at, date, clockIn, clockOut, direction, ...plain } = values
-    if (plain.name === null && plain.idNumber === null && plain.attendanceNo === null) {
+    const { at, clockIn } = values
+    if (values.name === null && values.idNumber === null && values.attendanceNo === null) {
       return refuse(context, { code: 'row.identity-missing' })
     }
     const punches = punchesOf(values)
@@ -114,9 +114,31 @@ export const attendancePunches = defineTable({
           code: 'row.time-incomplete',
           field: at === null ? (clockIn === null ? 'clockOut' : 'clockIn') : 'at',
         })
-      : punches.map((punch) => ({ ...plain, crew: plain.crew ?? context.section, ...punch }))
+      : punches.map((punch) => recordOf(values, punch, context))
   },
 })
+
+/** 打卡行 — `at` is an ISO instant in China time. */
+export type PunchRecord = ReturnType<typeof recordOf>
+
+function recordOf(values: Values, { at, direction }: Punch, context: RowContext) {
+  return {
+    worksiteName: values.worksiteName,
+    worksiteCode: values.worksiteCode,
+    employingUnit: values.employingUnit,
+    crew: values.crew ?? context.section,
+    name: values.name,
+    idNumber: values.idNumber,
+    attendanceNo: values.attendanceNo,
+    phone: values.phone,
+    workType: values.workType,
+    at,
+    direction,
+    deviceSerial: values.deviceSerial,
+    deviceName: values.deviceName,
+    remark: values.remark,
+  }
+}
 
 /** The punches of a row as ISO instants in China time; null where a day or a time is missing. */
 function punchesOf(values: Values): readonly Punch[] | null {

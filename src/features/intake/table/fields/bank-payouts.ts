@@ -1,4 +1,4 @@
-import { parseDay } from '../../../../law/day.ts'
+import { type Day, type Month, parseDay } from '../../../../law/day.ts'
 import type { Cell } from '../../../../platform/sheets/cell.ts'
 import { defineTable, optional, refuse, required, split, titlePattern } from '../define.ts'
 import type { Reading, ValuesOf } from '../types.ts'
@@ -97,6 +97,8 @@ const knownTitles = `
   批次 渠道 收款人类型 账号类型 账户类型 证件类型 本他行 行内外 收款(?:省|市|地区).* 余额
 `
 
+type Values = ValuesOf<typeof fields>
+
 /** 代发结果 — what the bank says became of each payment of a pay file. */
 export const bankPayouts = defineTable({
   kind: 'bank-payouts',
@@ -105,7 +107,7 @@ export const bankPayouts = defineTable({
   keys: ['accountName', 'bankCard'],
   unused: titlePattern(`${unusedTitles} ${knownTitles}`),
   fromPreamble: { paidOn: 'payOn' },
-  finish: (values: ValuesOf<typeof fields>, _series, context) => {
+  finish: (values: Values, _series, context) => {
     if (values.amountFen < 0n) {
       return refuse(context, { code: 'row.amount-negative', field: 'amountFen' })
     }
@@ -115,14 +117,30 @@ export const bankPayouts = defineTable({
     }
     const texts = [values.month, values.summary, values.remark].filter((text) => text !== null)
     const stated = texts.map((text) => monthInText(text, paidOn)).find((month) => month !== null)
-    return [
-      {
-        ...values,
-        paidOn,
-        month: stated ?? context.month,
-        reason: values.reason ?? '',
-        reference: values.reference ?? '',
-      },
-    ]
+    return [recordOf(values, { paidOn, month: stated ?? context.month })]
   },
 })
+
+/** 代发结果行 — the amount in fen; `month` is the wage month that the line, its purpose or the title names. */
+export type BankPayoutRecord = ReturnType<typeof recordOf>
+
+function recordOf(values: Values, { paidOn, month }: { paidOn: Day; month: Month | null }) {
+  return {
+    worksiteName: values.worksiteName,
+    worksiteCode: values.worksiteCode,
+    employingUnit: values.employingUnit,
+    sequence: values.sequence,
+    accountName: values.accountName,
+    idNumber: values.idNumber,
+    bankCard: values.bankCard,
+    bankName: values.bankName,
+    amountFen: values.amountFen,
+    status: values.status,
+    reason: values.reason ?? '',
+    paidOn,
+    reference: values.reference ?? '',
+    summary: values.summary,
+    month,
+    remark: values.remark,
+  }
+}

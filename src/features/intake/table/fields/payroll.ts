@@ -5,7 +5,7 @@ import type { RowContext, ValuesOf } from '../types.ts'
 import { readDay, readMonth } from '../values/day-values.ts'
 import { readDays, readHours, readMoney, readQuantity } from '../values/number-values.ts'
 import { readHolder, readPresence } from '../values/text-values.ts'
-import { payrollSums } from './payroll-sums.ts'
+import { type PayrollSums, payrollSums } from './payroll-sums.ts'
 import {
   attendanceNo,
   bankCard,
@@ -186,6 +186,8 @@ const earningTitles = `
  */
 const dayTitles = '(?:[1-9]|[12]\\d|3[01])[日号]?'
 
+type Values = ValuesOf<typeof fields>
+
 /** 工资支付表 — what is owed to each worker for a month, what is taken off, and what is paid out. */
 export const payroll = defineTable({
   kind: 'payroll',
@@ -213,7 +215,7 @@ export const payroll = defineTable({
       asks: false,
     },
   ],
-  finish: (values: ValuesOf<typeof fields>, series, context) => {
+  finish: (values: Values, series, context) => {
     const sums = payrollSums(values, series, context)
     if (sums === null) {
       return []
@@ -223,20 +225,49 @@ export const payroll = defineTable({
       return refuse(context, { code: 'row.month-missing', field: 'month' })
     }
     checkDays(values.daysWorked, month, context)
-    const { rate, dayRate, hourRate, monthRate, pieceRate, rateKind, ...plain } = values
-    return [
-      {
-        ...plain,
-        ...sums,
-        ...mergeRate({ rate, dayRate, hourRate, monthRate, pieceRate, rateKind }),
-        month,
-        crew: plain.crew ?? context.section,
-        paidOn: plain.paidOn ?? context.preamble.payOn ?? null,
-        signed: context.has('signed') ? plain.signed === true : null,
-      },
-    ]
+    return [recordOf(values, { month, sums, context })]
   },
 })
+
+/** 工资表行 — money in fen, days in hundredths, hours in minutes; null where the sheet says nothing. */
+export type PayrollRecord = ReturnType<typeof recordOf>
+
+function recordOf(values: Values, more: { month: Month; sums: PayrollSums; context: RowContext }) {
+  const { month, sums, context } = more
+  const { rateFen, rateKind } = mergeRate(values)
+  return {
+    worksiteName: values.worksiteName,
+    worksiteCode: values.worksiteCode,
+    employingUnit: values.employingUnit,
+    crew: values.crew ?? context.section,
+    name: values.name,
+    idNumber: values.idNumber,
+    accountName: values.accountName,
+    attendanceNo: values.attendanceNo,
+    phone: values.phone,
+    workType: values.workType,
+    month,
+    daysWorked: values.daysWorked,
+    minutesWorked: values.minutesWorked,
+    overtimeMinutes: values.overtimeMinutes,
+    quantity: values.quantity,
+    rateFen,
+    rateKind,
+    dueFen: sums.dueFen,
+    overtimeFen: sums.overtimeFen,
+    deductionFen: sums.deductionFen,
+    deductions: sums.deductions,
+    advanceFen: sums.advanceFen,
+    netFen: sums.netFen,
+    unpaidFen: values.unpaidFen,
+    bankCard: values.bankCard,
+    bankName: values.bankName,
+    paidOn: values.paidOn ?? context.preamble.payOn ?? null,
+    /** Whether something stands in the column for signatures; null without such a column. */
+    signed: context.has('signed') ? values.signed === true : null,
+    remark: values.remark,
+  }
+}
 
 function isBankName(sample: string): boolean {
   return /银行|农信|信用社|信用联社|邮储|工行|农行|中行|建行|交行|招行/.test(sample)

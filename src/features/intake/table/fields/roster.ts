@@ -1,4 +1,5 @@
-import { checkIdNumber } from '../../../../law/identifiers/id-number.ts'
+import type { Day } from '../../../../law/day.ts'
+import { checkIdNumber, type Sex } from '../../../../law/identifiers/id-number.ts'
 import { defineTable, doubt, optional, refuse, required, titlePattern } from '../define.ts'
 import type { ValuesOf } from '../types.ts'
 import { readDay } from '../values/day-values.ts'
@@ -104,6 +105,8 @@ const fields = {
   remark,
 }
 
+type Values = ValuesOf<typeof fields>
+
 /** 花名册 — the people of a site: who, for whom they work, since when, at what rate, to which card. */
 export const roster = defineTable({
   kind: 'roster',
@@ -112,7 +115,7 @@ export const roster = defineTable({
   keys: ['name', 'idNumber'],
   unused: titlePattern(unusedTitles),
   fromPreamble: {},
-  finish: (values: ValuesOf<typeof fields>, _series, context) => {
+  finish: (values: Values, _series, context) => {
     const check = checkIdNumber(values.idNumber)
     if (check.ok && values.sex !== null && values.sex !== check.sex) {
       doubt(context, { code: 'row.sex-differs', field: 'sex' })
@@ -124,19 +127,44 @@ export const roster = defineTable({
         field: 'leftOn',
       })
     }
-    const { rate, dayRate, hourRate, monthRate, pieceRate, rateKind, payDay, ...plain } = values
-    const merged = mergeRate({ rate, dayRate, hourRate, monthRate, pieceRate, rateKind })
-    return [
-      {
-        ...plain,
-        crew: plain.crew ?? context.section,
-        birthOn: check.ok ? check.birthOn : null,
-        sex: plain.sex ?? (check.ok ? check.sex : null),
-        payDay: payDay?.day ?? null,
-        payWeekday: payDay?.weekday ?? null,
-        payMonthOffset: payDay?.monthOffset ?? null,
-        ...merged,
-      },
-    ]
+    const { birthOn, sex } = check.ok ? check : { birthOn: null, sex: null }
+    return [recordOf(values, { birthOn, sex: values.sex ?? sex, crew: values.crew ?? context.section })]
   },
 })
+
+/** 花名册行 — rates in fen; days are null where the cell is blank or says that there is none (至今). */
+export type RosterRecord = ReturnType<typeof recordOf>
+
+function recordOf(values: Values, more: { birthOn: Day | null; sex: Sex | null; crew: string | null }) {
+  const { payDay } = values
+  const { rateFen, rateKind } = mergeRate(values)
+  return {
+    worksiteName: values.worksiteName,
+    worksiteCode: values.worksiteCode,
+    employingUnit: values.employingUnit,
+    crew: more.crew,
+    name: values.name,
+    idNumber: values.idNumber,
+    sex: more.sex,
+    birthOn: more.birthOn,
+    nation: values.nation,
+    phone: values.phone,
+    address: values.address,
+    workType: values.workType,
+    attendanceNo: values.attendanceNo,
+    enteredOn: values.enteredOn,
+    leftOn: values.leftOn,
+    contractSignedOn: values.contractSignedOn,
+    contractFrom: values.contractFrom,
+    contractUntil: values.contractUntil,
+    rateFen,
+    rateKind,
+    payCycle: values.payCycle,
+    payDay: payDay?.day ?? null,
+    payWeekday: payDay?.weekday ?? null,
+    payMonthOffset: payDay?.monthOffset ?? null,
+    bankCard: values.bankCard,
+    bankName: values.bankName,
+    remark: values.remark,
+  }
+}

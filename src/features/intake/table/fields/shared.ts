@@ -42,7 +42,7 @@ export const bankTitles = split(`
     `)
 
 export const attendanceNoTitles = split(`
-      考勤号 考勤号码 考勤编号 考勤机号 考勤机编号 工号 工人工号 员工编号 员工号 员工工号
+      考勤号 考勤号码 考勤编号 工号 工人工号 员工编号 员工号 员工工号
       人员编号 工人编号 登记号 登记号码 用户号 用户编号 用户id 人员工号 pin
       userid 考勤id 考勤机工号 考勤卡号 门禁号 胸卡号 安全帽编号
     `)

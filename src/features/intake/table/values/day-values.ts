@@ -85,7 +85,7 @@ export function monthInText(text: string, notAfter: Day | null): Month | null {
     return full.size === 1 ? (full.values().next().value ?? null) : null
   }
   const short = new Set(
-    [...text.matchAll(/(?<!\d)(\d{1,2})月(?!\d{1,2}日)/g)].map((match) => Number(match[1])),
+    [...text.matchAll(/(?<![\d~至到—–-])(\d{1,2})月(?!\d{1,2}日)/g)].map((match) => Number(match[1])),
   )
   const number = short.values().next().value
   if (short.size !== 1 || number === undefined || number < 1 || number > 12 || notAfter === null) {
@@ -185,7 +185,7 @@ function timeOf(text: string): string | null {
 
 function dayProblem(cell: Cell): Reading<Day | null> {
   const text = compactText(cell)
-  const isUnordered = /^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})$/.test(text)
+  const isUnordered = /^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{1,2})$/.test(text)
   const isImpossible = written.test(text) || compactDay.test(text)
   const problem = isUnordered
     ? 'cell.day-order-unclear'

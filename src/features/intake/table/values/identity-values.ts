@@ -16,17 +16,14 @@ import { isRounded, readList } from './text-values.ts'
  * is repaired.
  */
 export function readIdNumber(cell: Cell): Reading<string> {
-  const damaged = { problem: 'cell.id-number-damaged', data: { value: shown(cell) } }
-  if (isRounded(cell) || isCellDate(cell)) {
-    return damaged
-  }
   const text = cellText(cell)
+  const isDamaged = isRounded(cell) || isCellDate(cell)
   const check = checkIdNumber(text)
-  if (check.ok) {
+  if (check.ok && !isDamaged) {
     return { value: check.idNumber }
   }
-  if (check.problem === 'check-digit' && /000$/.test(text)) {
-    return damaged
+  if (isDamaged || check.ok || (check.problem === 'check-digit' && /000$/.test(text))) {
+    return { problem: 'cell.id-number-damaged', data: { value: shown(cell) } }
   }
   return { problem: `cell.id-number-${check.problem}`, data: { value: maskIdNumber(normalizeNumber(text)) } }
 }
@@ -104,5 +101,5 @@ function creditCodeOf(text: string): Reading<string> {
   const value = check.creditCode
   return check.warning === undefined
     ? { value }
-    : { value, warning: { code: 'cell.credit-code-check-digit', data: { value } } }
+    : { value, warning: { code: 'cell.credit-code-check-digit', data: { value: shown(value) } } }
 }

@@ -81,6 +81,7 @@ export function isRounded(cell: Cell): boolean {
 /** 名单 — the entries of a cell that lists several, apart by line breaks, 、 or semicolons. */
 export function readList(cell: Cell): Reading<readonly string[]> {
   const text = typeof cell === 'string' ? cell.normalize('NFKC') : cellText(cell)
-  const entries = text.split(/[\r\n;、]+/).map((entry) => tidy(entry).replace(/^\d{1,2}[.)]\s*/, ''))
+  const lines = text.split(/[\r\n;]+/).map((line) => tidy(line).replace(/^\d{1,2}[.)、]\s*/, ''))
+  const entries = lines.flatMap((line) => line.split('、')).map(tidy)
   return { value: entries.filter((entry) => entry !== '') }
 }
