@@ -7,4 +7,11 @@ import { restoreVerb } from './verbs/restore.ts'
 import { serveVerb } from './verbs/serve.ts'
 
 /** 命令清单（自行打开）— every verb that opens the platform in its own way, by hand, in the order of the help. */
-export const bareVerbs: readonly BareVerb[] = [serveVerb, demoVerb, templatesVerb, migrateVerb, restoreVerb, moveVerb]
+export const bareVerbs: readonly BareVerb[] = [
+  serveVerb,
+  demoVerb,
+  templatesVerb,
+  migrateVerb,
+  restoreVerb,
+  moveVerb,
+]

@@ -18,8 +18,9 @@ interface FindingsOfRule {
   readonly rule: string
   readonly findings: number
   readonly people: number
-  /** Fen as text. */
+  /** Fen as text, and the same in yuan. */
   readonly amountFen: string
+  readonly yuan: string
 }
 
 /** 演示汇总 — what came in and what was found; the same figures are printed and written as JSON. */
@@ -59,12 +60,9 @@ function byRule(found: readonly FindingItem[]): FindingsOfRule[] {
   const rules = [...new Set(found.map(({ ruleId }) => ruleId))].sort()
   return rules.map((rule) => {
     const own = found.filter(({ ruleId }) => ruleId === rule)
-    return {
-      rule,
-      findings: own.length,
-      people: own.reduce((sum, { people }) => sum + people, 0),
-      amountFen: String(own.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)),
-    }
+    const people = own.reduce((sum, each) => sum + each.people, 0)
+    const fen = own.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)
+    return { rule, findings: own.length, people, amountFen: String(fen), yuan: formatYuan(fen) }
   })
 }
 
@@ -84,8 +82,7 @@ export function printDemo({ say, stdout }: VerbContext, summary: DemoSummary): v
     tell('demo.kind', { ...each, kind: say(`intake.kind.${each.kind}`) })
   }
   tell('demo.by-level', { count: findings.length, ...byLevel })
-  for (const { rule, findings: count, people, amountFen } of summary.byRule) {
-    const amount = formatYuan(BigInt(amountFen))
+  for (const { rule, findings: count, people, yuan: amount } of summary.byRule) {
     tell('demo.by-rule', { rule: say(`rule.${rule}.name`), count, people, amount })
   }
 }

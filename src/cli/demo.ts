@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 
 import type { IntakeItem } from '../contract/endpoints/intake.ts'
 import { Refusal } from '../contract/errors.ts'
+import { queryFindings } from '../features/findings/index.ts'
 import { queryIntakes } from '../features/intake/index.ts'
 import { importing } from '../importing.ts'
 import { type Day, isDay } from '../law/day.ts'
@@ -20,12 +21,13 @@ import { type BareContext, type BareVerb, exitCode, type VerbContext } from './v
 import { serveVerb } from './verbs/serve.ts'
 
 const examplesFolder = fileURLToPath(new URL('../../examples/', import.meta.url))
-/** The demonstration has fewer files than a page of the list holds. */
+/** Of the files in the folder the latest are looked at; the demonstration has fewer. */
 const mostFiles = 200
 
 /**
- * 演示 — takes the examples in as they came, day by day, watches them as of the day of the last file, shows what was
- * found, and serves the page. A folder that holds the demonstration already is only shown and served.
+ * 演示 — takes the examples in as they came, day by day, watches them as of the day of the last file, shows
+ * what was found, and serves the page. A folder that holds the demonstration already is only shown and
+ * served.
  */
 export const demoVerb: BareVerb = {
   name: 'demo',
@@ -103,7 +105,9 @@ interface ExampleDay {
 function exampleDays(): readonly [ExampleDay, ...ExampleDay[]] {
   const [first, ...others] = folders().flatMap((name): ExampleDay[] => {
     const folder = join(examplesFolder, name)
-    return isDay(name) ? [{ day: name, folder, files: readdirSync(folder) }] : []
+    return isDay(name)
+      ? [{ day: name, folder, files: readdirSync(folder).filter((file) => !file.startsWith('.')) }]
+      : []
   })
   if (first === undefined) {
     throw new Refusal('demo.no-examples', { folder: examplesFolder })
@@ -122,20 +126,31 @@ function folders(): string[] {
   }
 }
 
-/** Whether all of it was taken in and watched before; refuses a folder with files of somebody else's. */
+/**
+ * Whether all of it was taken in and watched before. A folder that has other files and not the whole of the
+ * demonstration belongs to somebody else and is refused.
+ */
 async function isWhole(context: VerbContext, days: readonly ExampleDay[]): Promise<boolean> {
   const { platform, locale, settings } = context
-  const names = days.flatMap(({ files }) => files)
-  const { items } = await read(platform, localOperator, (tx) =>
-    queryIntakes(tx, { page: 1, pageSize: mostFiles }, locale),
-  )
-  const stranger = items.find(({ fileName }) => !names.includes(fileName))
+  const { items, found } = await read(platform, localOperator, async (tx) => ({
+    items: (await queryIntakes(tx, { page: 1, pageSize: mostFiles }, locale)).items,
+    found: (await queryFindings(tx, { page: 1, pageSize: 1 }, locale)).total,
+  }))
+  const ours = days.flatMap(({ day, files }) => files.map((name) => `${day} ${name}`))
+  const done = items.filter(({ state }) => state === 'done').map(placeOf)
+  if (ours.every((each) => done.includes(each))) {
+    return found > 0
+  }
+  const stranger = items.find((item) => !ours.includes(placeOf(item)))
   if (stranger !== undefined) {
     const { dataFolder: folder } = settings
     throw new Refusal('demo.folder-not-empty', { folder, file: stranger.fileName }, 'conflict')
   }
-  const isDone = (item: IntakeItem) => item.state === 'done'
-  return items.length === names.length && items.every(isDone)
+  return false
+}
+
+function placeOf({ receivedOn, fileName }: IntakeItem): string {
+  return `${receivedOn} ${fileName}`
 }
 
 async function takeIn(context: VerbContext, days: readonly ExampleDay[]): Promise<void> {

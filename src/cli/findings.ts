@@ -88,13 +88,23 @@ export function describeFinding(item: FindingItem, say: VerbContext['say']): str
       month: item.month ?? '',
     }),
     say('finding.figures', {
-      measure: item.measure,
+      measures: item.measures
+        .flatMap(({ name, value }) =>
+          value === null ? [] : [`${say(`figure.${name}`)} ${Math.round(value * 100) / 100}`],
+        )
+        .join(say('finding.and')),
       people: item.people,
       amount: formatYuan(BigInt(item.amountFen)),
       since: item.sinceOn,
     }),
     ...item.articles.map((article) => say('finding.article', { ...article })),
-    ...item.sources.map((source) => say('finding.source', { ...source, what: say(`source.${source.what}`) })),
+    ...item.sources.map((source) =>
+      say('finding.source', {
+        ...source,
+        sheet: source.sheet === source.file ? '' : source.sheet,
+        what: say(`source.${source.what}`),
+      }),
+    ),
   ]
   return lines.join('\n  ')
 }

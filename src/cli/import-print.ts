@@ -1,6 +1,15 @@
-import type { IntakeIssue, Receipt } from '../contract/endpoints/intake.ts'
-import type { ImportedFile } from './import.ts'
+import type { IntakeDetail, IntakeIssue, Receipt } from '../contract/endpoints/intake.ts'
 import type { VerbContext } from './verb.ts'
+
+/** 文件结果 — what became of one file of a command. */
+export interface ImportedFile {
+  readonly file: string
+  readonly receipt: Receipt | null
+  readonly detail: IntakeDetail | null
+  /** Why it was not even stored, or could not be read now; null otherwise. */
+  readonly failure: { readonly code: string; readonly message: string } | null
+  readonly reasons: string | null
+}
 
 /** 打印回执 — as soon as the file is stored. */
 export function printReceipt(context: VerbContext, file: string, receipt: Receipt): void {

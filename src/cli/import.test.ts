@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-
+import { testImporting, useTestPlatform } from '../../testkit/intake.ts'
 import { say } from '../contract/messages/index.ts'
-import { testImporting, useTestPlatform } from '../features/intake/testing/bench.ts'
 import { group, type Line, rows, script } from '../features/intake/testing/script.ts'
 import { runImport } from './import.ts'
 import { findFiles } from './import-files.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 
-import type { IntakeDetail, Receipt } from '../contract/endpoints/intake.ts'
+import type { Receipt } from '../contract/endpoints/intake.ts'
 import { Refusal } from '../contract/errors.ts'
 import {
   checkSize,
@@ -17,18 +17,8 @@ import { writeFileDurably } from '../platform/files.ts'
 import { localOperator, read } from '../platform/transact.ts'
 import { type FoundFile, findFiles } from './import-files.ts'
 import { checkImportOptions, declareImportOptions, type ImportOptions } from './import-options.ts'
-import { printOutcome, printReceipt, printSummary, progressLine } from './import-print.ts'
+import { type ImportedFile, printOutcome, printReceipt, printSummary, progressLine } from './import-print.ts'
 import { exitCode, type Verb, type VerbContext } from './verb.ts'
-
-/** 文件结果 — what became of one file of a command. */
-export interface ImportedFile {
-  readonly file: string
-  readonly receipt: Receipt | null
-  readonly detail: IntakeDetail | null
-  /** Why it was not even stored, or could not be read now; null otherwise. */
-  readonly failure: { readonly code: string; readonly message: string } | null
-  readonly reasons: string | null
-}
 
 /**
  * 导入命令 — `anxin import PATH…`: stores every file and says so, then reads them, those first on which others

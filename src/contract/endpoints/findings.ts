@@ -52,6 +52,8 @@ export const FindingItem = Type.Object({
   worksiteName: Type.String(),
   areaCode: Type.String(),
   month: Type.Union([Type.String(), Type.Null()]),
+  /** 测量值 — what the rule measured, by the names that its bands use; null where it does not apply. */
+  measures: Type.Array(Type.Object({ name: Type.String(), value: Type.Union([Type.Number(), Type.Null()]) })),
   measure: Type.String(),
   people: Type.Integer(),
   amountFen: Type.String(),

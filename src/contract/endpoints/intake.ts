@@ -64,17 +64,17 @@ export type Receipt = Static<typeof Receipt>
  * 问题 — what is asked or why it is refused, in the caller's language, with the data that an answer form
  * needs.
  */
-export const IntakeProblem = Type.Object({
+const Problem = Type.Object({
   code: Type.String(),
   message: Type.String(),
   data: Type.Record(Type.String(), Type.Unknown()),
 })
-export type IntakeProblem = Static<typeof IntakeProblem>
+export type IntakeProblem = Static<typeof Problem>
 
 export const IntakeItem = Type.Object({
   ...Receipt.properties,
   finishedAt: orNull(Type.String()),
-  problem: orNull(IntakeProblem),
+  problem: orNull(Problem),
 })
 export type IntakeItem = Static<typeof IntakeItem>
 
@@ -102,7 +102,7 @@ export const IntakeIssue = Type.Object({
 })
 export type IntakeIssue = Static<typeof IntakeIssue>
 
-export const IntakeGroup = Type.Object({
+const Group = Type.Object({
   kind: Kind,
   sheet: Type.String(),
   taken: Type.Integer(),
@@ -124,7 +124,7 @@ export type IntakeDetailQuery = Static<typeof IntakeDetailQuery>
 
 export const IntakeDetail = Type.Object({
   intake: IntakeItem,
-  groups: Type.Array(IntakeGroup),
+  groups: Type.Array(Group),
   progress: orNull(IntakeProgress),
   issueTotal: Type.Integer(),
   issues: Type.Array(IntakeIssue),

@@ -32,8 +32,8 @@ export const demoMessages = messages({
     'demo.option.data': 'data folder, data/demo when absent (or ANXIN_DATA)',
     'demo.no-examples': 'There is no folder of examples at {folder}; run the demonstration in a whole clone.',
     'demo.folder-not-empty':
-      'Data folder {folder} holds other files already (such as {file}); the demonstration keeps out of it. Name an ' +
-      'empty folder with --data.',
+      'Data folder {folder} holds other files already (such as {file}); the demonstration keeps out of it. ' +
+      'Name an empty folder with --data.',
     'demo.start': 'Data folder of the demonstration: {folder}. {files} example files, taken in day by day.',
     'demo.day': '-- {day}: {files} files received --',
     'demo.again': 'Data folder {folder} holds the demonstration already; nothing is taken in again.',

@@ -25,6 +25,7 @@ export const intakeMessages = messages({
     'intake.skipped-hidden': '“{sheet}”是隐藏的工作表，没有读取。',
     'intake.skipped-no-table': '“{sheet}”里没有认出表头，没有读取。',
     'intake.skipped-other-kind': '“{sheet}”不是所指定类型的表，没有读取。',
+    'intake.no-rows': '“{sheet}”的表头下没有一行数据。请核对是不是选错了文件，或数据被删掉了。',
     'intake.kind-differs': '文件的内容不是所指定的类型。请去掉 --kind，或核对是不是选错了文件。',
     'intake.no-failures': '这份文件没有未导入的行，不需要原因文件。',
     'intake.no-such-row': '原文件的“{sheet}”里没有第 {row} 行。',
@@ -86,7 +87,6 @@ export const intakeMessages = messages({
     'reasons.written': '已写到 {file}',
     'templates.option.out': '写到这个文件夹；默认为当前文件夹',
     'templates.written': '已写出 {file}',
-    'template.explanation-sheet': '填写说明',
     'template.column.title': '列名',
     'template.column.required': '是否必填',
     'template.column.meaning': '说明',
@@ -116,11 +116,14 @@ export const intakeMessages = messages({
     'intake.changed-meanwhile':
       'Receipt {intakeId} was changed by another action just now; reload and try again.',
     'intake.nothing-recognized':
-      'No table was recognized in the file. The header needs column names such as name, wage due or project ' +
-      'name; compare it with a blank template (anxin templates), or say with --map what a column means.',
+      'No table was recognized in the file. The header needs column names such as name, wage due or ' +
+      'project name; compare it with a blank template (anxin templates), or say with --map what a ' +
+      'column means.',
     'intake.skipped-hidden': 'Sheet "{sheet}" is hidden and was not read.',
     'intake.skipped-no-table': 'No header was recognized in sheet "{sheet}"; it was not read.',
     'intake.skipped-other-kind': 'Sheet "{sheet}" is not of the kind that was named; it was not read.',
+    'intake.no-rows':
+      'There is not one row of data below the header of "{sheet}". Check that it is the right file.',
     'intake.kind-differs':
       'The content is not of the kind that was named. Leave out --kind, or check that it is the right file.',
     'intake.no-failures': 'Every row of this file was imported; there are no reasons to fetch.',
@@ -192,7 +195,6 @@ export const intakeMessages = messages({
     'reasons.written': 'Written to {file}',
     'templates.option.out': 'the folder to write to; the current one when absent',
     'templates.written': 'Written: {file}',
-    'template.explanation-sheet': 'how to fill in',
     'template.column.title': 'column',
     'template.column.required': 'required',
     'template.column.meaning': 'meaning',

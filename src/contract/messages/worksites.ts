@@ -4,7 +4,8 @@ import { messages } from './define.ts'
 export const worksitesMessages = messages({
   'zh-CN': {
     'ask.worksite':
-      '不能确定文件属于哪个项目（文件写的是“{asked}”）。请用 --worksite 指定项目编码；可选：{listed}。新项目请先导入项目登记表。',
+      '不能确定文件属于哪个项目（文件写的是“{asked}”）。请用 --worksite 指定项目编码；可选：{listed}。' +
+      '新项目请先导入项目登记表。',
     'worksites.differs': '文件写明的项目是 {said}，而您指定的是 {chosen}。请核对后只保留正确的一个。',
     'worksites.not-found': '没有这个项目，或不在您的管辖范围内。',
     'worksites.code-missing': '没有项目编码，而“{name}”也不是唯一已登记的项目名称。请补填项目编码。',
@@ -21,24 +22,31 @@ export const worksitesMessages = messages({
   },
   en: {
     'ask.worksite':
-      'It is not clear which worksite the file is about (it says "{asked}"). Name its code with --worksite; candidates: {listed}. Import the worksite register first for a new one.',
+      'It is not clear which worksite the file is about (it says "{asked}"). Name its code with ' +
+      '--worksite; candidates: {listed}. Import the worksite register first for a new one.',
     'worksites.differs':
       'The file names worksite {said}, but you named {chosen}. Check, and keep only the right one.',
     'worksites.not-found': 'There is no such worksite, or it is outside your area.',
     'worksites.code-missing':
-      'There is no worksite code, and "{name}" is not the name of exactly one registered worksite. Add the code.',
+      'There is no worksite code, and "{name}" is not the name of exactly one registered worksite. Add the ' +
+      'code.',
     'worksites.code-repeated':
-      'Worksite code {code} stands in row {first} already. A worksite has one row; merge them or correct the code.',
+      'Worksite code {code} stands in row {first} already. A worksite has one row; merge them or correct ' +
+      'the code.',
     'worksites.code-taken':
       'Worksite code {code} was registered by somebody outside your area. Check the code.',
     'worksites.account-number-missing':
-      'There are dates or a bank of a wage account but no account number, so no account was registered. Add the number.',
+      'There are dates or a bank of a wage account but no account number, so no account was registered. ' +
+      'Add the number.',
     'worksites.deposit-form-missing':
-      'There is an amount or a date of a wage deposit but no form, so none was registered. Add cash, bank guarantee, insurance or exempt.',
+      'There is an amount or a date of a wage deposit but no form, so none was registered. Add cash, bank ' +
+      'guarantee, insurance or exempt.',
     'worksites.guarantee-denied':
-      'The row says that there is no payment guarantee, but one was registered before and stays. If that was wrong, withdraw its file.',
+      'The row says that there is no payment guarantee, but one was registered before and stays. If that ' +
+      'was wrong, withdraw its file.',
     'worksites.device-elsewhere':
-      'Attendance device {serial} is registered at another worksite and was left there. Check the serial number.',
+      'Attendance device {serial} is registered at another worksite and was left there. Check the serial ' +
+      'number.',
     'worksites.pause-reversed': 'The pause ends on {until}, before it begins on {from}. Correct the days.',
   },
 })

@@ -68,7 +68,8 @@ export async function explainFinding(tx: Tx, findingId: string, locale: Locale):
 function present(row: FindingRow, sources: EvidenceSource[], locale: Locale): FindingItem {
   const rule = ruleOf(row.rule_id)
   const asked = day(row.since_on)
-  const { sources: _, ...figures } = row.evidence
+  const { sources: _, measures, ...figures } = row.evidence
+  const measured = Array.isArray(measures) ? measures : []
   return {
     findingId: row.finding_id,
     ruleId: row.rule_id,
@@ -82,6 +83,7 @@ function present(row: FindingRow, sources: EvidenceSource[], locale: Locale): Fi
     worksiteName: row.worksite_name,
     areaCode: row.area_code,
     month: row.month,
+    measures: rule.measures.map((name, index) => ({ name, value: numberOf(measured[index]) })),
     measure: row.measure,
     people: row.people,
     amountFen: row.amount_fen.toString(),
@@ -92,6 +94,10 @@ function present(row: FindingRow, sources: EvidenceSource[], locale: Locale): Fi
     sinceOn: row.since_on,
     clearedOn: row.cleared_on,
   }
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null
 }
 
 function articleCard(cite: Cite, locale: Locale): ArticleCard {

@@ -1,6 +1,7 @@
 import { Refusal } from '../../contract/errors.ts'
 import type { Tx } from '../../platform/transact.ts'
-import { lockIntake, type StoredIntake } from './intake.store.ts'
+import type { StoredIntake } from './intake.model.ts'
+import { lockIntake } from './intake.store.ts'
 
 const changedCode = 'intake.changed-meanwhile'
 const mostTries = 5

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 
 import type { Tx } from '../../platform/transact.ts'
 import type { Feed } from './importer.ts'
-import type { StoredIntake } from './intake.store.ts'
+import type { StoredIntake } from './intake.model.ts'
 
 /** 用工点来报 — that a feed of a worksite spoke, and until which day. */
 export interface Spoken {

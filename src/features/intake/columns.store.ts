@@ -36,7 +36,5 @@ export async function rememberColumns(
       from unnest(${rows.map(([kind]) => kind)}::text[], ${rows.map(([, title]) => storable(title))}::text[],
                   ${rows.map(([, , field]) => storable(field))}::text[]) as each(kind, title, field)
     on conflict (sender_id, kind, title)
-      do update set field = excluded.field, mapped_at = excluded.mapped_at`.execute(
-    tx.k,
-  )
+      do update set field = excluded.field, mapped_at = excluded.mapped_at`.execute(tx.k)
 }

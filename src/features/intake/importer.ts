@@ -2,9 +2,7 @@ import type { IntakeKind } from '../../contract/intake.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
 
-export { type IntakeKind, intakeKinds } from '../../contract/intake.ts'
-/** 表头内容 — the head of a group that came from a spreadsheet. */
-export type { TableHead } from './table/sheet-tables.ts'
+export type { IntakeKind } from '../../contract/intake.ts'
 
 /**
  * 一组记录 — a sheet, statement or log inside a file: everything in it shares one head (month, project,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testImporting, useTestPlatform } from '../../../testkit/intake.ts'
 import { type HttpApp, openHttp } from '../../platform/http/http.ts'
 import { defaultLimits } from '../../platform/sheets/limits.ts'
 import { readSheets } from '../../platform/sheets/read.ts'
@@ -6,12 +7,19 @@ import { localOperator } from '../../platform/transact.ts'
 import { inChildren } from './in-children.ts'
 import { intakeRoutes } from './intake.routes.ts'
 import { receive } from './intake.service.ts'
-import { events, organizations, testImporting, useTestPlatform } from './testing/bench.ts'
-import { script } from './testing/script.ts'
+import type { Importing } from './ports.ts'
+import { inProcess } from './testing/in-process.ts'
+import { events, organizations } from './testing/left.store.ts'
 
 const platform = useTestPlatform()
-const importing = { ...testImporting(), ...inChildren(new URL('../../reading.ts', import.meta.url)) }
 let app: HttpApp
+
+async function appWith(reading: Partial<Importing>): Promise<HttpApp> {
+  const opened = await openHttp(platform, { pages: '/nowhere' })
+  intakeRoutes(opened, platform, { ...testImporting(), ...reading })
+  await opened.ready()
+  return opened
+}
 
 beforeAll(async () => {
   const left = {
@@ -21,9 +29,7 @@ beforeAll(async () => {
     options: {},
   } as const
   await receive(platform, localOperator, left)
-  app = await openHttp(platform, { pages: '/nowhere' })
-  intakeRoutes(app, platform, importing)
-  await app.ready()
+  app = await appWith(inProcess)
 })
 
 afterAll(() => app.close())
@@ -256,12 +262,26 @@ describe('GET /api/templates/:kind', () => {
   })
 })
 
-describe('a hostile file', () => {
-  it('is refused and leaves the server answering', async () => {
-    const bomb = Buffer.alloc(900 * 1024, ',')
-    const { intakeId } = (await upload(file('a.csv', bomb))).json()
+describe('a file read by a child process', () => {
+  beforeAll(async () => {
+    await app.close()
+    app = await appWith(inChildren(new URL('../../reading.ts', import.meta.url)))
+  })
+
+  it('comes to the same', async () => {
+    const text = `${roster}\n周八,330106199208301322,木工,2026-03-09`
+    const { intakeId } = (await upload(file('e.csv', text))).json()
+    const detail = await settled(intakeId)
+    expect(detail.intake).toMatchObject({ state: 'done', kind: 'roster', rowsTaken: 2, rowsFailed: 1 })
+    const reasons = await get(`/${intakeId}/reasons`)
+    expect(reasons.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    const { cells } = (await get(`/${intakeId}/source?sheet=csv&row=5`)).json()
+    expect(cells[0]).toEqual({ title: '姓名', text: '周八' })
+  })
+
+  it('is refused when it is hostile, and leaves the server answering', async () => {
+    const { intakeId } = (await upload(file('a.csv', Buffer.alloc(900 * 1024, ',')))).json()
     expect(await settled(intakeId)).toMatchObject({ intake: { state: 'refused' } })
-    const again = (await upload(file('b.bin', script()))).json()
-    expect(again.state).toBe('received')
+    expect((await get('?pageSize=1')).statusCode).toBe(200)
   })
 })

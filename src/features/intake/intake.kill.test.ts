@@ -8,12 +8,12 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 
 import { placeDatabase, temporaryFolder } from '../../../testkit/data-folder.ts'
+import { testImporting } from '../../../testkit/intake.ts'
 import { openLog } from '../../platform/log.ts'
 import { type OpenedPlatform, openPlatform } from '../../platform/platform.ts'
 import { localOperator, read } from '../../platform/transact.ts'
 import { openIntakeQueue, resumeUnfinished } from './intake.queue.ts'
 import { receive } from './intake.service.ts'
-import { testImporting } from './testing/bench.ts'
 import { group, rows, script } from './testing/script.ts'
 
 const folder = temporaryFolder()
@@ -75,5 +75,6 @@ describe('a program killed while it takes a message in', () => {
         await opened.close()
       }
     },
+    180_000,
   )
 })

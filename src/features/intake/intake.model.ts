@@ -1,8 +1,7 @@
 import type { Receipt } from '../../contract/endpoints/intake.ts'
 import { type ErrorKind, Refusal } from '../../contract/errors.ts'
-import type { IntakeKind } from '../../contract/intake.ts'
+import type { IntakeChannel, IntakeKind, IntakeState } from '../../contract/intake.ts'
 import type { IntakeOptions } from './importer.ts'
-import type { StoredIntake } from './intake.store.ts'
 import type { HeaderRows } from './ports.ts'
 
 /** 一组结果 — what became of one sheet, statement or log. */
@@ -23,6 +22,28 @@ export interface Outcome {
   readonly data?: Readonly<Record<string, unknown>>
   readonly groups?: readonly GroupOutcome[]
   readonly worksiteIds?: readonly string[]
+}
+
+/** 接收登记行 — a message as stored. */
+export interface StoredIntake {
+  readonly intakeId: string
+  readonly senderId: string
+  readonly senderOrganizationId: string | null
+  readonly areaCode: string
+  readonly fileName: string
+  readonly byteCount: number
+  readonly contentHash: Buffer
+  readonly blobKey: string
+  readonly channel: IntakeChannel
+  readonly options: IntakeOptions
+  readonly receivedAt: string
+  readonly receivedOn: string
+  readonly state: IntakeState
+  readonly kind: IntakeKind | null
+  readonly rowsTaken: number
+  readonly rowsFailed: number
+  readonly outcome: Outcome
+  readonly finishedAt: string | null
 }
 
 /**

@@ -6,8 +6,7 @@ import type {
 } from '../../contract/endpoints/intake.ts'
 import { type Locale, say } from '../../contract/messages/index.ts'
 import type { RowIssue } from './importer.ts'
-import { receiptOf } from './intake.model.ts'
-import type { StoredIntake } from './intake.store.ts'
+import { receiptOf, type StoredIntake } from './intake.model.ts'
 
 /** 呈现消息 — a stored message as lists show it, its question or refusal in words. */
 export function presentIntake(intake: StoredIntake, locale: Locale): IntakeItem {
@@ -20,7 +19,7 @@ export function presentIntake(intake: StoredIntake, locale: Locale): IntakeItem 
 }
 
 /** 呈现问题 — why a row was refused or doubted, in words. */
-export function presentIssue(issue: RowIssue, locale: Locale): IntakeIssue {
+function presentIssue(issue: RowIssue, locale: Locale): IntakeIssue {
   const { sheet, row, column, severity, code } = issue
   return { sheet, row, column, severity, code, message: issueInWords(issue, locale) }
 }

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 
 import { inspector } from '../../../testkit/actors.ts'
+import { testImporting, useTestPlatform } from '../../../testkit/intake.ts'
 import { day } from '../../law/day.ts'
 import { newId } from '../../platform/ids.ts'
 import { localOperator, read } from '../../platform/transact.ts'
 import { processIntake } from './intake.process.ts'
 import { showIntake } from './intake.queries.ts'
 import { answer, getByPrefix, receive, unfinished, withdraw } from './intake.service.ts'
-import { events, organizations, testImporting, useTestPlatform } from './testing/bench.ts'
+import { events, organizations } from './testing/left.store.ts'
 import { group, rows, script } from './testing/script.ts'
 
 const platform = useTestPlatform()
@@ -133,6 +134,13 @@ describe('processIntake', () => {
     expect(await events(platform, intakeId)).toEqual(['intake.received', 'intake.taken-in'])
   })
 
+  it('says so when a table has not one row', async () => {
+    const { intakeId } = await send(script(group('空')))
+    expect(await process(intakeId)).toMatchObject({ state: 'done', rowsTaken: 0, rowsFailed: 0 })
+    const { issues } = await detail(intakeId)
+    expect(issues).toMatchObject([{ sheet: '空', row: 0, severity: 'warning', code: 'intake.no-rows' }])
+  })
+
   it('changes nothing when a message that was taken in is sent or processed again', async () => {
     const bytes = script(group('再'), rows(2, '丙一'))
     const { intakeId } = await send(bytes)
@@ -217,9 +225,7 @@ describe('processIntake', () => {
     await process(intakeId)
     const { rows: kept } = await platform.database.read(actor, (tx) =>
       sql`select kind, title, field from column_mapping
-        where sender_id = 'local-operator' order by title`.execute(
-        tx.k,
-      ),
+        where sender_id = 'local-operator' order by title`.execute(tx.k),
     )
     expect(kept).toEqual([
       { kind: 'roster', title: '应领', field: 'due' },

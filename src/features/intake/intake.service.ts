@@ -8,7 +8,7 @@ import { type Actor, read, type Tx, transact } from '../../platform/transact.ts'
 import { lockAsSeen, retried } from './as-seen.ts'
 import { addWithdrawals } from './claims.store.ts'
 import type { IntakeOptions } from './importer.ts'
-import { mergeOptions, receiptOf, saysTheSame } from './intake.model.ts'
+import { mergeOptions, receiptOf, type StoredIntake, saysTheSame } from './intake.model.ts'
 import { getIntake } from './intake.process.ts'
 import {
   addIntake,
@@ -17,7 +17,6 @@ import {
   listUnfinished,
   lockContent,
   reopenIntake,
-  type StoredIntake,
   settleIntake,
 } from './intake.store.ts'
 import { storable } from './json-text.ts'

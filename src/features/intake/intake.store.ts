@@ -2,34 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 
 import type { IntakeQuery } from '../../contract/endpoints/intake.ts'
 import { invariant } from '../../contract/errors.ts'
-import type { IntakeChannel, IntakeKind, IntakeState } from '../../contract/intake.ts'
+import type { IntakeKind, IntakeState } from '../../contract/intake.ts'
 import { intakeKinds } from '../../contract/intake.ts'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { IntakeOptions } from './importer.ts'
-import type { Outcome } from './intake.model.ts'
-
-/** 接收登记行 — a message as stored. */
-export interface StoredIntake {
-  readonly intakeId: string
-  readonly senderId: string
-  readonly senderOrganizationId: string | null
-  readonly areaCode: string
-  readonly fileName: string
-  readonly byteCount: number
-  readonly contentHash: Buffer
-  readonly blobKey: string
-  readonly channel: IntakeChannel
-  readonly options: IntakeOptions
-  readonly receivedAt: string
-  readonly receivedOn: string
-  readonly state: IntakeState
-  readonly kind: IntakeKind | null
-  readonly rowsTaken: number
-  readonly rowsFailed: number
-  readonly outcome: Outcome
-  readonly finishedAt: string | null
-}
+import type { Outcome, StoredIntake } from './intake.model.ts'
 
 /** What a statement gives for a stored message. The JSON columns hold what this feature wrote into them. */
 interface IntakeRow extends Omit<StoredIntake, 'byteCount' | 'kind'> {

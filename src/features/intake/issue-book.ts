@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/transact.ts'
 import type { RowIssue } from './importer.ts'
-import type { StoredIntake } from './intake.store.ts'
+import type { StoredIntake } from './intake.model.ts'
 import { addIssues } from './issues.store.ts'
 
 /**

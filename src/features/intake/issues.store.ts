@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { scopeOf } from '../../platform/scope.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { RowIssue } from './importer.ts'
-import type { StoredIntake } from './intake.store.ts'
+import type { StoredIntake } from './intake.model.ts'
 import { jsonText, storable } from './json-text.ts'
 
 const rowsPerStatement = 5_000

@@ -12,6 +12,9 @@ import {
   takeSheetEvent,
 } from './table/sheet-tables.ts'
 
+/** 填写说明 — the sheet of our blank workbooks that explains the columns. */
+export const explanationSheet = '填写说明'
+
 const batchSize = 1_000
 const progressStep = 0.01
 
@@ -108,8 +111,13 @@ function issueOf({
   return { sheet, row, column: title === '' ? column : title, severity, code, data }
 }
 
-/** An empty sheet is what every new workbook has two of; nobody needs to hear of it. */
+/**
+ * An empty sheet is what every new workbook has two of, and the explanations are our own; nobody needs to
+ * hear of them.
+ */
 function skippedIssue({ sheet, reason }: Extract<SheetMessage, { type: 'skipped' }>): RowIssue[] {
   const code = `intake.skipped-${reason}`
-  return reason === 'empty' ? [] : [{ sheet, row: 0, column: '', severity: 'warning', code, data: { sheet } }]
+  return reason === 'empty' || sheet === explanationSheet
+    ? []
+    : [{ sheet, row: 0, column: '', severity: 'warning', code, data: { sheet } }]
 }

@@ -3,8 +3,8 @@ import type { Platform } from '../../platform/platform.ts'
 import { type Actor, read } from '../../platform/transact.ts'
 import { readColumns } from './columns.store.ts'
 import type { RememberedColumns } from './importer.ts'
+import type { StoredIntake } from './intake.model.ts'
 import { getIntake } from './intake.process.ts'
-import type { StoredIntake } from './intake.store.ts'
 import type { Importing } from './ports.ts'
 
 /**

@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/transact.ts'
 import { addFeedReceipts, findToldWorksites, type Spoken } from './claims.store.ts'
 import { rememberColumns } from './columns.store.ts'
 import type { Group, Load, Loaded, Loader, SourceRow } from './importer.ts'
-import type { GroupOutcome } from './intake.model.ts'
-import { type StoredIntake, settleIntake } from './intake.store.ts'
+import type { GroupOutcome, StoredIntake } from './intake.model.ts'
+import { settleIntake } from './intake.store.ts'
 import { type IssueBook, openIssueBook } from './issue-book.ts'
 import type { MessageStream } from './message-stream.ts'
 import type { Importing } from './ports.ts'
@@ -82,13 +82,17 @@ async function loadGroup(taking: Taking, group: Group): Promise<LoadedGroup> {
     reject: note('error'),
     warn: note('warning'),
   })
+  const failed = book.failedIn(group.sheet) - failedBefore
+  if (loaded.taken === 0 && failed === 0) {
+    note('warning')(0, 'intake.no-rows')
+  }
   await book.write('whenMany')
   const outcome = {
     kind: group.kind,
     sheet: group.sheet,
     headerRows: group.headerRows ?? ([0, 0] as const),
     taken: loaded.taken,
-    failed: book.failedIn(group.sheet) - failedBefore,
+    failed,
   }
   return { outcome, loader, loaded }
 }

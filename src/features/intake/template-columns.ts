@@ -1,7 +1,7 @@
 import type { TemplateKind } from '../../contract/intake.ts'
 import type { Cell } from '../../platform/sheets/cell.ts'
 
-/** 模板列 — one column of a blank table, as the explanation sheet tells of it. Examples are invented. */
+/** 模板列 — one column of a blank table, as the explanation sheet tells of it; examples are invented. */
 export interface TemplateColumn {
   readonly title: string
   readonly meaning: string
@@ -103,13 +103,7 @@ const worksiteRegister: readonly TemplateColumn[] = [
     example: '工程项目',
     values: ['工程项目', '用人单位', '平台站点'],
   },
-  {
-    title: '行业',
-    meaning: '决定由哪个行业主管部门监管。',
-    example: '房屋建筑',
-    required: true,
-    values: sectors,
-  },
+  { title: '行业', meaning: '决定由谁监管。', example: '房屋建筑', required: true, values: sectors },
   {
     title: '行政区划',
     meaning: '6 位代码（或 9 位到乡镇街道），也可写“杭州市西湖区”这样的名称。',

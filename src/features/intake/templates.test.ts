@@ -5,7 +5,7 @@ import { defaultLimits } from '../../platform/sheets/limits.ts'
 import { readSheets } from '../../platform/sheets/read.ts'
 import { writeWorkbook } from '../../platform/sheets/write.ts'
 import type { ReaderMessage } from './importer.ts'
-import { readTables } from './reader.ts'
+import { explanationSheet, readTables } from './reader.ts'
 import { templateTables } from './template-columns.ts'
 import { template } from './templates.ts'
 
@@ -56,7 +56,7 @@ describe.each(templateKinds)('the template of kind %s', (kind) => {
     const rows: unknown[][] = []
     for await (const event of readSheets(bytes, 'xlsx', defaultLimits)) {
       rows.push(
-        ...(event.type === 'rows' ? event.rows.filter(({ sheet }) => sheet === '填写说明') : []).map(
+        ...(event.type === 'rows' ? event.rows.filter(({ sheet }) => sheet === explanationSheet) : []).map(
           (row) => row.cells,
         ),
       )
@@ -66,8 +66,8 @@ describe.each(templateKinds)('the template of kind %s', (kind) => {
       expect.arrayContaining(templateTables[kind].columns.map((column) => column.title)),
     )
     const groups = (await messagesOf(bytes)).filter((message) => message.type === 'group')
-    expect(groups.every((message) => message.type === 'group' && message.group.sheet !== '填写说明')).toBe(
-      true,
-    )
+    expect(
+      groups.every((message) => message.type === 'group' && message.group.sheet !== explanationSheet),
+    ).toBe(true)
   })
 })

@@ -2,6 +2,7 @@ import type { TemplateKind } from '../../contract/intake.ts'
 import { say } from '../../contract/messages/index.ts'
 import type { Cell } from '../../platform/sheets/cell.ts'
 import { type SheetPlan, writeWorkbook } from '../../platform/sheets/write.ts'
+import { explanationSheet } from './reader.ts'
 import { type TemplateColumn, type TemplateTable, templateTables } from './template-columns.ts'
 
 export interface TemplateFile {
@@ -69,7 +70,7 @@ function explanation({ columns, notes }: TemplateTable): SheetPlan {
     example,
   ])
   return {
-    name: say(locale, 'template.explanation-sheet'),
+    name: explanationSheet,
     header: words,
     rows: [...rows, ...notes.map((note): Cell[] => [null, null, note, null])],
     widths: [32, 10, 70, 30],

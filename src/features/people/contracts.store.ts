@@ -32,10 +32,11 @@ export async function takeContracts(
         join worksite_person p on p.worksite_id = ${worksiteId}::uuid and p.person_id = r.person_id
         cross join lateral (select coalesce(r.from_on, r.signed_on) as starts_on) claimed
         left join lateral (
-          select c.*, coalesce(c.from_on, c.signed_on) as starts_on from labor_contract c
+          select c.* from labor_contract c
            where c.worksite_id = ${worksiteId}::uuid and c.person_id = r.person_id and c.current
              and (claimed.starts_on is null
-               or coalesce(c.from_on, c.signed_on, claimed.starts_on) = claimed.starts_on)
+               or coalesce(c.from_on, c.signed_on, claimed.starts_on) = claimed.starts_on
+               or (c.signed_on = r.signed_on and (c.from_on is null or r.from_on is null)))
            order by coalesce(c.from_on, c.signed_on) is not distinct from claimed.starts_on desc,
                     coalesce(c.from_on, c.signed_on) desc nulls last, c.contract_id desc
            limit 1) was on true

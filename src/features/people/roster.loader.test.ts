@@ -316,6 +316,18 @@ describe('the roster', () => {
   )
 
   it(
+    'knows a contract by the day of signing when its first day is told later',
+    inWorld(async (world) => {
+      await world.roster([fullRow(zhang)])
+      await world.roster([rowOf(zhang, { contractSignedOn: '2026-01-04', contractFrom: '2026-01-05' })])
+      expect(await world.contracts()).toMatchObject([
+        { current: false },
+        { rate_fen: 30_000n, current: true },
+      ])
+    }),
+  )
+
+  it(
     'leaves what was received later as it is',
     inWorld(async (world) => {
       await world.roster([fullRow(zhang)], { receivedOn: '2026-05-01' })

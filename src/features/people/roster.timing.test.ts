@@ -38,28 +38,35 @@ const records = Array.from({ length: 10_000 }, (_, at) => {
   }
 })
 
+/** Far beyond what it takes: this test prints how long it took, and does not judge it. */
+const patience = 300_000
+
 describe('a roster of ten thousand people', () => {
-  it('is taken whole, new and again', async () => {
-    await database.withTx(localOperator, async (given) => {
-      const tx = { ...given, record: () => undefined }
-      const register = loadOf(tx, vault, {
-        kind: 'worksite-register',
-        records: [registerRow({ code: 'A-1' })],
+  it(
+    'is taken whole, new and again',
+    async () => {
+      await database.withTx(localOperator, async (given) => {
+        const tx = { ...given, record: () => undefined }
+        const register = loadOf(tx, vault, {
+          kind: 'worksite-register',
+          records: [registerRow({ code: 'A-1' })],
+        })
+        await registerLoader({ lockWorksite: nothing, touchWorksite: nothing }).load(register)
+        const loader = rosterLoader({
+          lockWorksite: nothing,
+          touchPeople: nothing,
+          resolveWaitingPunches: nothing,
+        })
+        for (const round of ['new', 'again']) {
+          const load = loadOf(tx, vault, { kind: 'roster', records, options: { worksite: 'A-1' } })
+          const from = performance.now()
+          const { taken } = await loader.load(load)
+          const seconds = ((performance.now() - from) / 1000).toFixed(1)
+          process.stdout.write(`roster of 10000, ${round}, ${testEngine}: ${seconds} s\n`)
+          expect([taken, load.rejected, load.warned]).toEqual([10_000, [], []])
+        }
       })
-      await registerLoader({ lockWorksite: nothing, touchWorksite: nothing }).load(register)
-      const loader = rosterLoader({
-        lockWorksite: nothing,
-        touchPeople: nothing,
-        resolveWaitingPunches: nothing,
-      })
-      for (const round of ['new', 'again']) {
-        const load = loadOf(tx, vault, { kind: 'roster', records, options: { worksite: 'A-1' } })
-        const from = performance.now()
-        const { taken } = await loader.load(load)
-        const seconds = ((performance.now() - from) / 1000).toFixed(1)
-        process.stdout.write(`roster of 10000, ${round}, ${testEngine}: ${seconds} s\n`)
-        expect([taken, load.rejected, load.warned]).toEqual([10_000, [], []])
-      }
-    })
-  })
+    },
+    patience,
+  )
 })

@@ -62,7 +62,6 @@ export async function allocatePayouts(tx: Tx): Promise<void> {
     on commit drop`.execute(tx.k)
   for (const pass of passes) {
     await deal(tx, pass)
-    await sql`analyze fold_allocation`.execute(tx.k)
   }
   await dealSurplus(tx)
   await settleDues(tx)

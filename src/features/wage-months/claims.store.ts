@@ -33,24 +33,20 @@ export function standing(claim: string): RawBuilder<boolean> {
     select worksite_id, intake_id from claim_withdrawal) is not true`
 }
 
-/**
- * 待归集的月 — makes `fold_person`, the touched people with what the worksite's register says of them, and `fold_key`, the
- * touched months once each.
- */
+/** 待归集的月 — makes `fold_key`, the touched months once each, with what the worksite's register says of the person. */
 export async function findTouched(tx: Tx): Promise<void> {
-  await sql`create temp table fold_person on commit drop as
-    select t.worksite_id, t.person_id, r.employing_unit_id as own_unit_id, r.card_blind as own_card
-    from (select distinct worksite_id, person_id from touched_month) t
-    left join lateral (select r.employing_unit_id, r.card_blind from worksite_person r
-      where r.worksite_id = t.worksite_id and r.person_id = t.person_id limit 1) r on true`.execute(tx.k)
-  await sql`analyze fold_person (worksite_id, person_id)`.execute(tx.k)
   await sql`create temp table fold_key on commit drop as
-    select t.worksite_id, t.person_id, t.month, (t.month + interval '1 month')::date as next_month, p.own_unit_id
+    select t.worksite_id, t.person_id, t.month, (t.month + interval '1 month')::date as next_month,
+      r.employing_unit_id as own_unit_id, r.card_blind as own_card
     from (select distinct worksite_id, person_id, month from touched_month) t
-    join fold_person p using (worksite_id, person_id)`.execute(tx.k)
+    left join lateral (select r.employing_unit_id, r.card_blind from worksite_person r
+      where r.worksite_id = t.worksite_id and r.person_id = t.person_id offset 0) r on true`.execute(tx.k)
   await sql`create index on fold_key (worksite_id, person_id, month)`.execute(tx.k)
-  await sql`analyze fold_key (worksite_id, person_id, month)`.execute(tx.k)
 }
+
+/** 涉及人员 — the people of the months being folded. */
+export const touchedPeople = sql`
+  (select distinct worksite_id, person_id, own_unit_id, own_card from fold_key)`
 
 /** 涉及月份 — the months that are being folded. */
 export async function listTouchedMonths(tx: Tx): Promise<readonly Month[]> {
@@ -166,7 +162,6 @@ export async function gatherClaims(tx: Tx): Promise<void> {
       coalesce(sum(advance_fen), 0)::bigint as advance_fen, sum(net_fen)::bigint as net_fen, max(heard) as heard
     from (${gate} union all ${sheet} union all ${payroll} union all ${confirmation}) piece
     group by worksite_id, month, person_id, employing_unit_id`.execute(tx.k)
-  await sql`analyze fold_claim (worksite_id, month, person_id, employing_unit_id)`.execute(tx.k)
 }
 
 /** 仅有代发的月 — a month of which only the bank speaks has a row too: money without work or wage is something to see. */
@@ -216,7 +211,6 @@ export async function accrueWages(tx: Tx, paidDays: readonly PaidDays[]): Promis
         left join unnest(${months}::date[], ${hundredths}::int[]) as d (month, paid_days) on d.month = f.month
       ) r
     ) a`.execute(tx.k)
-  await sql`analyze fold_row (worksite_id, month, person_id, employing_unit_id)`.execute(tx.k)
 }
 
 /** The contract in force in the month; of several that of the row's unit, then the one that began last. */

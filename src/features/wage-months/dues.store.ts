@@ -67,36 +67,25 @@ export async function weighParts(tx: Tx, slots: readonly Slot[]): Promise<void> 
     join ${slotTable(parts)} on ${sameTerms} and d.day between s.from_on and s.until_on
     where d.by_sheet = (f.sheet_days is not null) and f.basis_fen > 0
     group by f.worksite_id, f.month, f.person_id, f.employing_unit_id, s.due_no`.execute(tx.k)
-  await sql`analyze fold_weight`.execute(tx.k)
 }
 
 /**
  * 划分应付 — makes `fold_due`: the dues of the months being folded, one for each pay day, and `withOthers` those that the
- * same people have of other months at the worksite, for a payout may be about them. A wage paid in parts is split by the days
- * worked in each, by its calendar days where no attendance is known; each part is the difference of two running shares,
- * so that they add up to the fen. Nothing is paid on any due yet; `stored_…` is what stands in `wage_due`.
+ * same people have of other months at the worksite, for a payout may be about them. Nothing is paid on any of them yet;
+ * `stored_…` is what stands in `wage_due`.
  */
 export async function gatherDues(tx: Tx, slots: readonly Slot[], withOthers: boolean): Promise<void> {
   await sql`create temp table fold_due on commit drop as
-    select worksite_id, month, person_id, employing_unit_id, due_no, pay_cycle, agreed_on, due_on, basis,
-      basis_fen * upto / whole - basis_fen * (upto - weight) / whole as due_fen,
-      0::bigint as paid_fen, null::date as settled_on,
+    select d.*, 0::bigint as paid_fen, null::date as settled_on,
       true as is_fresh, 0::bigint as stored_paid_fen, null::date as stored_settled_on
     from (
-      select p.*, sum(weight) over (of_row order by due_no) as upto, sum(weight) over of_row as whole
-      from (
-        select f.worksite_id, f.month, f.person_id, f.employing_unit_id, f.pay_cycle, f.basis, f.basis_fen,
-          s.due_no, s.agreed_on, s.due_on,
-          case when f.pay_cycle in ('month', 'task') then 1
-               when coalesce(f.sheet_days, f.gate_days) > 0 then coalesce(w.weight, 0)
-               else s.until_on - s.from_on + 1 end as weight
-        from fold_row f join ${slotTable(slots)} on ${sameTerms}
-        left join fold_weight w on w.worksite_id = f.worksite_id and w.month = f.month
-          and w.person_id = f.person_id and w.employing_unit_id = f.employing_unit_id and w.due_no = s.due_no
-        where f.basis_fen > 0
-      ) p window of_row as (partition by worksite_id, month, person_id, employing_unit_id)
-    ) shared where weight > 0
-`.execute(tx.k)
+      select f.worksite_id, f.month, f.person_id, f.employing_unit_id, s.due_no, f.pay_cycle, s.agreed_on, s.due_on,
+        f.basis, f.basis_fen as due_fen
+      from fold_row f join ${slotTable(slots)} on ${sameTerms}
+      where f.pay_cycle in ('month', 'task') and f.basis_fen > 0
+      union all
+      ${dueInParts(slots)}
+    ) d`.execute(tx.k)
   if (withOthers) {
     await sql`insert into fold_due
       select d.worksite_id, d.month, d.person_id, d.employing_unit_id, d.due_no, d.pay_cycle, d.agreed_on, d.due_on,
@@ -107,5 +96,27 @@ export async function gatherDues(tx: Tx, slots: readonly Slot[], withOthers: boo
       tx.k,
     )
   }
-  await sql`analyze fold_due (worksite_id, month, person_id, employing_unit_id)`.execute(tx.k)
+}
+
+/**
+ * A wage paid in parts is split by the days worked in each, by its calendar days where no attendance is known. Each part
+ * is the difference of two running shares, so that they add up to the fen.
+ */
+function dueInParts(slots: readonly Slot[]): RawBuilder<unknown> {
+  return sql`
+    select worksite_id, month, person_id, employing_unit_id, due_no, pay_cycle, agreed_on, due_on, basis,
+      basis_fen * upto / whole - basis_fen * (upto - weight) / whole
+    from (
+      select p.*, sum(weight) over (of_row order by due_no) as upto, sum(weight) over of_row as whole
+      from (
+        select f.worksite_id, f.month, f.person_id, f.employing_unit_id, f.pay_cycle, f.basis, f.basis_fen,
+          s.due_no, s.agreed_on, s.due_on,
+          case when coalesce(f.sheet_days, f.gate_days) > 0 then coalesce(w.weight, 0)
+               else s.until_on - s.from_on + 1 end as weight
+        from fold_row f join ${slotTable(slots)} on ${sameTerms}
+        left join fold_weight w on w.worksite_id = f.worksite_id and w.month = f.month
+          and w.person_id = f.person_id and w.employing_unit_id = f.employing_unit_id and w.due_no = s.due_no
+        where f.pay_cycle in ('half-month', 'week', 'day') and f.basis_fen > 0
+      ) p window of_row as (partition by worksite_id, month, person_id, employing_unit_id)
+    ) shared where weight > 0`
 }

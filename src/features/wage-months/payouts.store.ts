@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 
 import type { Tx } from '../../platform/transact.ts'
-import { standing, unitOf } from './claims.store.ts'
+import { standing, touchedPeople, unitOf } from './claims.store.ts'
 
 /** 涉及代发 — whether the bank ever told of a payout to one of the touched people; most folds have none to deal out. */
 export async function hasPayouts(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`
-    select exists (select from fold_person k cross join lateral (select from payout o
+    select exists (select from fold_key k cross join lateral (select from payout o
       where o.worksite_id = k.worksite_id and o.person_id = k.person_id limit 1) o) as any`.execute(tx.k)
   return rows[0]?.any === true
 }
@@ -32,7 +32,6 @@ export async function findPayouts(tx: Tx): Promise<void> {
       ) heard where stands
       order by worksite_id, person_id, root_id, not by_line, home_month is null, is_echo, paid_on, payout_id
     ) c`.execute(tx.k)
-  await sql`analyze fold_payout (worksite_id, person_id, payout_id, home_month)`.execute(tx.k)
 }
 
 const told = sql`
@@ -41,7 +40,7 @@ const told = sql`
     o.amount_fen, o.paid_on, o.bank_reference, o.card_blind, k.own_card, r.returned_fen,
     l.month is not null as by_line, coalesce(l.month, o.month) as home_month,
     case when l.month is not null then ${unitOf('l')} else ${unitOf('o')} end as home_unit_id
-  from fold_person k
+  from ${touchedPeople} k
   cross join lateral (
     select o.* from payout o where o.worksite_id = k.worksite_id and o.person_id = k.person_id offset 0) o
   left join lateral (
@@ -58,10 +57,9 @@ const told = sql`
  */
 export async function findStored(tx: Tx): Promise<void> {
   await sql`create temp table fold_stored on commit drop as
-    select w.* from fold_person p
+    select w.* from ${touchedPeople} p
     cross join lateral (select w.* from wage_month w where w.person_id = p.person_id offset 0) w
     where w.worksite_id = p.worksite_id`.execute(tx.k)
-  await sql`analyze fold_stored (worksite_id, month, person_id, employing_unit_id)`.execute(tx.k)
 }
 
 /** 其他月份的行 — the stored rows whose month is not being folded. */
@@ -76,7 +74,7 @@ export const otherRows = sql`
  */
 export async function addMonthsOfPayouts(tx: Tx): Promise<void> {
   await sql`insert into fold_key
-    select n.worksite_id, n.person_id, n.month, (n.month + interval '1 month')::date, p.own_unit_id
+    select n.worksite_id, n.person_id, n.month, (n.month + interval '1 month')::date, p.own_unit_id, p.own_card
     from (
       (select worksite_id, person_id, home_month as month from fold_payout where home_month is not null
        except select worksite_id, person_id, month from fold_stored)
@@ -85,7 +83,7 @@ export async function addMonthsOfPayouts(tx: Tx): Promise<void> {
       where gate_days = 0 and sheet_days_hundredths is null and payroll_lines = 0 and confirmation = 'not-reported'
       except select worksite_id, person_id, month from fold_key
     ) n
-    join fold_person p using (worksite_id, person_id)`.execute(tx.k)
+    join ${touchedPeople} p using (worksite_id, person_id)`.execute(tx.k)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 
 import type { Tx } from '../../platform/transact.ts'
+import { touchedPeople } from './claims.store.ts'
 import { otherRows } from './payouts.store.ts'
 
 const moneyColumns = [
@@ -162,7 +163,7 @@ const answers = sql`
 
 const removeAllocations = sql`
   delete from payout_allocation where ctid = any(array(
-    select s.ctid from fold_person p cross join lateral (
+    select s.ctid from ${touchedPeople} p cross join lateral (
       select a.ctid, a.* from payout_allocation a
       where a.worksite_id = p.worksite_id and a.person_id = p.person_id offset 0) s
     left join (${answers}) n on ${sql.join(

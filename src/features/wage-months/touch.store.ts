@@ -115,6 +115,6 @@ export async function beginFold(tx: Tx): Promise<void> {
 
 /** Leaves nothing behind, so that the same transaction may fold again. */
 export async function endFold(tx: Tx): Promise<void> {
-  await sql`drop table if exists touched_month, fold_person, fold_key, fold_payout, fold_stored, fold_claim, fold_row, fold_weight,
+  await sql`drop table if exists touched_month, fold_key, fold_payout, fold_stored, fold_claim, fold_row, fold_weight,
     fold_due, fold_allocation, fold_money`.execute(tx.k)
 }

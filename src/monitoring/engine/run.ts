@@ -94,16 +94,16 @@ async function changeFindings(tx: Tx, rule: Rule, { ask, runId }: Writing): Prom
   const { rows } = await sql<Change>`
     update finding f
        set level = ${levelOfRank}, measure = m.measure, people = m.people, amount_fen = m.amount_fen,
-           since_on = m.since_on, evidence = m.evidence, rule_version = ${rule.version}, breach = m.breach,
+           month = m.month, since_on = m.since_on, evidence = m.evidence, rule_version = ${rule.version}, breach = m.breach,
            refreshed_on = ${ask.asOf}::date, run_id = ${runId}::uuid
       from measured m, finding old
      where f.worksite_id = m.worksite_id and f.subject_key = m.subject_key and f.rule_id = ${rule.id}
        and f.cleared_on is null and not m.unknown and m.rank is not null
        and old.worksite_id = f.worksite_id and old.finding_id = f.finding_id
-       and (f.level, f.measure, f.people, f.amount_fen, f.since_on, f.evidence, f.rule_version, f.breach)
+       and (f.level, f.measure, f.people, f.amount_fen, f.month, f.since_on, f.evidence, f.rule_version, f.breach)
            is distinct from
-           (${levelOfRank}, m.measure, m.people, m.amount_fen, m.since_on, m.evidence, ${rule.version}::int,
-            m.breach)
+           (${levelOfRank}, m.measure, m.people, m.amount_fen, m.month, m.since_on, m.evidence,
+            ${rule.version}::int, m.breach)
     returning 'changed' as kind, f.finding_id, f.worksite_id, f.area_code, f.general_contractor_id, f.level,
               old.level as was, f.measure`.execute(tx.k)
   return rows

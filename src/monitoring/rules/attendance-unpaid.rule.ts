@@ -23,38 +23,49 @@ export const attendanceUnpaid = defineRule({
     { measure: 'percent', from: 10, level: 'red' },
   ],
   measure: (asking) => sql`
-    select m.worksite_id, to_char(m.month, 'YYYY-MM') as subject_key, m.month,
+    select u.worksite_id, to_char(u.month, 'YYYY-MM') as subject_key, u.month,
            null::uuid as employing_unit_id, null::uuid as person_id,
-           array[count(*) filter (where m.payroll_lines = 0),
-                 100.0 * count(*) filter (where m.payroll_lines = 0) / count(*)]::numeric[] as measures,
-           count(*) filter (where m.payroll_lines = 0) as people,
-           coalesce(sum(m.accrued_fen) filter (where m.payroll_lines = 0), 0) as amount_fen,
-           min(j.judged_on) as since_on,
-           jsonb_build_object('attended', count(*), 'missing', count(*) filter (where m.payroll_lines = 0),
-                              'missingDays', sum(m.gate_days) filter (where m.payroll_lines = 0)) as evidence,
+           array[sum(u.missing), 100.0 * sum(u.missing) / sum(u.attended)]::numeric[] as measures,
+           sum(u.missing) as people, sum(u.missing_fen)::bigint as amount_fen, min(u.judged_on) as since_on,
+           jsonb_build_object('attended', sum(u.attended), 'missing', sum(u.missing),
+                              'missingDays', sum(u.missing_days)) as evidence,
            true as known
-      from wage_month m join (${judgedUnits(asking)}) j
-        on j.worksite_id = m.worksite_id and j.month = m.month and j.employing_unit_id = m.employing_unit_id
-     where m.gate_days > 0 and ${asking.only('m.worksite_id')}
-     group by m.worksite_id, m.month`,
+      from (${judgedUnits(asking)}) u
+     group by u.worksite_id, u.month
+    having sum(u.missing) > 0`,
   members: (asking) => sql`
-    select m.worksite_id, to_char(m.month, 'YYYY-MM') as subject_key, m.person_id, m.employing_unit_id,
-           coalesce(m.accrued_fen, 0) as amount_fen, m.gate_days::numeric as measure,
-           jsonb_build_object('gateDays', m.gate_days) as evidence
-      from wage_month m join (${judgedUnits(asking)}) j
-        on j.worksite_id = m.worksite_id and j.month = m.month and j.employing_unit_id = m.employing_unit_id
-     where m.gate_days > 0 and m.payroll_lines = 0 and ${asking.only('m.worksite_id')}`,
+    select m.worksite_id, to_char(m.month, 'YYYY-MM') as subject_key, m.person_id,
+           (array_agg(m.employing_unit_id order by m.employing_unit_id))[1] as employing_unit_id,
+           sum(coalesce(m.accrued_fen, 0))::bigint as amount_fen, sum(m.gate_days)::numeric as measure,
+           jsonb_build_object('gateDays', sum(m.gate_days)) as evidence
+      from (${judgedUnits(asking)}) u
+      cross join lateral (
+        select x.* from wage_month x where x.worksite_id = u.worksite_id and x.month = u.month offset 0) m
+     where m.employing_unit_id = u.employing_unit_id and m.gate_days > 0 and m.payroll_lines = 0
+     group by m.worksite_id, m.month, m.person_id`,
 })
 
-/** The months of units that can be judged: their payroll has come, or should have been paid by now. */
+/**
+ * Units that can be judged, of the months in which anybody is missing: their payroll has come, or should have been paid by
+ * now.
+ */
 function judgedUnits({ asOf, only }: Asking): RawBuilder<unknown> {
   return sql`
-    select m.worksite_id, m.month, m.employing_unit_id,
-           coalesce(min(p.received_on), min(m.due_on) + 1) as judged_on
-      from wage_month m
-      left join payroll p on p.worksite_id = m.worksite_id and p.month = m.month
-                         and p.employing_unit_id = m.employing_unit_id and p.current
-     where ${only('m.worksite_id')}
-     group by m.worksite_id, m.month, m.employing_unit_id
-    having min(p.received_on) <= ${asOf}::date or min(m.due_on) < ${asOf}::date`
+    select u.*, coalesce(p.received_on, u.due_on + 1) as judged_on
+      from (select k.worksite_id, k.month, m.employing_unit_id, min(m.due_on) as due_on,
+                   count(*) filter (where m.gate_days > 0) as attended,
+                   count(*) filter (where ${isMissing}) as missing,
+                   coalesce(sum(m.gate_days) filter (where ${isMissing}), 0) as missing_days,
+                   coalesce(sum(m.accrued_fen) filter (where ${isMissing}), 0) as missing_fen
+              from (select distinct m.worksite_id, m.month from wage_month m
+                     where ${isMissing} and ${only('m.worksite_id')}) k
+              cross join lateral (
+                select x.* from wage_month x where x.worksite_id = k.worksite_id and x.month = k.month offset 0) m
+             group by k.worksite_id, k.month, m.employing_unit_id) u
+      cross join lateral (select min(s.received_on) as received_on from payroll s
+                           where s.worksite_id = u.worksite_id and s.month = u.month
+                             and s.employing_unit_id = u.employing_unit_id and s.current) p
+     where u.attended > 0 and (p.received_on <= ${asOf}::date or u.due_on < ${asOf}::date)`
 }
+
+const isMissing = sql`m.gate_days > 0 and m.payroll_lines = 0`

@@ -59,6 +59,12 @@ function payDays({ asOf }: Asking): number {
   return Number((part * 100n) / whole)
 }
 
+/**
+ * 日薪下限 — in fen; whose pay for a day reaches it is below no minimum wage, while none is above that. The index of
+ * doubtful rows is laid out by this figure, so that healthy months need not be read.
+ */
+const plentyFen = 15_000n
+
 /** One row a person and month: what was earned without overtime beside the least for those days, both times 2175. */
 function compared(asking: Asking): RawBuilder<unknown> {
   const full = payDays(asking)
@@ -68,18 +74,30 @@ function compared(asking: Asking): RawBuilder<unknown> {
            paid.fen * ${full}::bigint as paid_hundredfold,
            least_wage.monthly_fen * least(worked.days_hundredths, ${full}::int) as least_hundredfold,
            paid.fen * ${full}::bigint < least_wage.monthly_fen * least(worked.days_hundredths, ${full}::int) as below
-      from wage_month m
+      from (select distinct m.worksite_id, m.month, m.area_code from wage_month m
+             where m.due_fen is not null and ${asking.only('m.worksite_id')} and ${mayBeBelow(full)}) k
+      left join lateral (select w.monthly_fen, w.from_on, w.source, w.status, w.single
+                           from ${minimumWageRows()} w (prefix, from_on, until_on, monthly_fen, source, status, single)
+                          where k.area_code ^@ w.prefix and w.from_on <= k.month and k.month < w.until_on
+                          order by length(w.prefix) desc limit 1) least_wage on true
+      cross join lateral (select min(s.received_on) as received_on from payroll s
+                           where s.worksite_id = k.worksite_id and s.month = k.month and s.current) p
+      cross join lateral (select x.* from wage_month x
+                           where x.worksite_id = k.worksite_id and x.month = k.month offset 0) m
       cross join lateral (select m.due_fen - m.overtime_fen as fen) paid
       cross join lateral (select coalesce(m.payroll_days_hundredths, m.sheet_days_hundredths, m.gate_days * 100)
                                  as days_hundredths) worked
-      cross join lateral (select min(s.received_on) as received_on from payroll s
-                           where s.worksite_id = m.worksite_id and s.month = m.month
-                             and s.employing_unit_id = m.employing_unit_id and s.current) p
-      left join lateral (select w.monthly_fen, w.from_on, w.source, w.status, w.single
-                           from ${minimumWageRows()} w (prefix, from_on, until_on, monthly_fen, source, status, single)
-                          where m.area_code ^@ w.prefix and w.from_on <= m.month and m.month < w.until_on
-                          order by length(w.prefix) desc limit 1) least_wage on true
-     where m.due_fen is not null and worked.days_hundredths > 0 and ${asking.only('m.worksite_id')}`
+     where m.due_fen is not null and worked.days_hundredths > 0`
+}
+
+function mayBeBelow(full: number): RawBuilder<unknown> {
+  const isPlenty = minimumWageTable.every(
+    ({ tiers: [first] }) => first.monthlyFen * 100n <= plentyFen * BigInt(full),
+  )
+  return isPlenty
+    ? sql`(m.due_fen - m.overtime_fen) * 100 < 15000::bigint
+            * coalesce(m.payroll_days_hundredths, m.sheet_days_hundredths, m.gate_days * 100)`
+    : sql`true`
 }
 
 function minimumWageRows(): RawBuilder<unknown> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 
 import { art } from '../../law/index.ts'
+import { spokenUntil } from '../engine/claims.ts'
 import { defineRule } from '../engine/rule.ts'
 
 /**
@@ -23,10 +24,10 @@ export const wageUnpaid = defineRule({
     { measure: 'lateDays', from: 10, level: 'orange' },
     { measure: 'lateDays', from: 17, level: 'red' },
   ],
-  measure: ({ asOf, only }) => sql`
+  measure: (asking) => sql`
     select d.worksite_id, to_char(d.month, 'YYYY-MM') as subject_key, d.month,
            null::uuid as employing_unit_id, null::uuid as person_id,
-           array[greatest(max(least(${asOf}::date, b.until_on) - d.due_on), 0)]::numeric[] as measures,
+           array[greatest(max(least(${asking.asOf}::date, b.until_on) - d.due_on), 0)]::numeric[] as measures,
            count(distinct d.person_id) as people, sum(d.due_fen - d.paid_fen) as amount_fen,
            min(d.due_on) + 1 as since_on,
            jsonb_build_object(
@@ -35,13 +36,8 @@ export const wageUnpaid = defineRule({
              'estimated', bool_or(d.basis = 'accrued')) as evidence,
            coalesce(max(b.until_on) > min(d.due_on), false) as known
       from wage_due d
-      left join (select r.worksite_id, max(r.covered_until_on) as until_on
-                   from feed_receipt r
-                  where r.feed = 'bank' and r.received_on <= ${asOf}::date and ${only('r.worksite_id')}
-                    and not exists (select from claim_withdrawal c
-                                     where c.worksite_id = r.worksite_id and c.intake_id = r.intake_id)
-                  group by r.worksite_id) b on b.worksite_id = d.worksite_id
-     where d.settled_on is null and d.due_on < ${asOf}::date and d.paid_fen < d.due_fen and ${only('d.worksite_id')}
+      left join ${spokenUntil(asking, 'bank')} b on b.worksite_id = d.worksite_id
+     where d.settled_on is null and d.due_on < ${asking.asOf}::date and d.paid_fen < d.due_fen and ${asking.only('d.worksite_id')}
      group by d.worksite_id, d.month`,
   members: ({ asOf, only }) => sql`
     select d.worksite_id, to_char(d.month, 'YYYY-MM') as subject_key, d.person_id,

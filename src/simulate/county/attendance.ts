@@ -24,11 +24,7 @@ const worksLate = 0.18
 const nothing = -1
 
 /** 造出勤 — the days that somebody worked, and what a gate would have seen of them. */
-export function inventAttendance(
-  inventor: Inventor,
-  worker: Worker,
-  setting: AttendanceSetting,
-): Attendance {
+export function inventAttendance(inventor: Inventor, worker: Worker, setting: AttendanceSetting): Attendance {
   const { frame, calendar } = setting
   const count = frame.days.length
   const attendance: Attendance = {
@@ -102,10 +98,12 @@ function passGate(
   attendance.went[at] = isMissingBoth || isMissingOut ? nothing : goes
   // Who is paid by the hour is read at noon, too, or his meal would be paid.
   const isTimed = worker.rate.kind === 'hour' && attendance.halves[at] === 2
-  const atNoon = isTimed || (plan.kind === 'project' && !worker.worksAtNight && inventor.chance(goesOutAtNoon))
+  const atNoon =
+    isTimed || (plan.kind === 'project' && !worker.worksAtNight && inventor.chance(goesOutAtNoon))
   const seen = !isMissingBoth && !isMissingIn && !isMissingOut
   attendance.extras[at] =
-    (inventor.chance(readTwice) ? doubledEntry : 0) + (atNoon && seen && attendance.halves[at] === 2 ? noonPassages : 0)
+    (inventor.chance(readTwice) ? doubledEntry : 0) +
+    (atNoon && seen && attendance.halves[at] === 2 ? noonPassages : 0)
 }
 
 /** A ghost is never away, never ill and never late, and comes on days on which nobody works. */

@@ -1,4 +1,4 @@
-import { addDays, type Day, earlierOf, laterOf, type Month } from '../../law/day.ts'
+import { addDays, type Day, laterOf, type Month } from '../../law/day.ts'
 import { type Fen, sumFen } from '../../law/money.ts'
 import type { Inventor } from '../invent/index.ts'
 import { workdayBefore } from './frame.ts'
@@ -277,18 +277,18 @@ function sheetNumber({ facts, month }: Pick<MonthAt, 'facts' | 'month'>, part: s
   return `${facts.prefix}-${month.replace('-', '')}-${part}`
 }
 
-/** A fault of a month, from a day on until the rest is paid. */
+/** A fault of a month's wages, from a day on; it ends when the rest is paid. */
 export function monthFault(
-  month: MonthAt,
+  { month, dueOn, frame }: MonthAt,
   kind: Fault['kind'],
   { people, fromOn, makesUpAfter }: { people: number; fromOn: Day; makesUpAfter: number | null },
 ): Fault {
-  const untilOn = makesUpAfter === null ? null : addDays(month.dueOn, makesUpAfter)
+  const untilOn = makesUpAfter === null ? null : addDays(dueOn, makesUpAfter)
   return {
     kind,
-    fromOn: laterOf(month.frame.from, fromOn),
-    untilOn: untilOn === null || untilOn > month.frame.until ? null : earlierOf(untilOn, month.frame.until),
-    month: month.month,
+    fromOn: laterOf(frame.from, fromOn),
+    untilOn: untilOn === null || untilOn > frame.until ? null : untilOn,
+    month,
     people,
   }
 }

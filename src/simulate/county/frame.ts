@@ -70,3 +70,12 @@ export function workdayBefore(day: Day, days: number): Day {
 export function isBankDay(day: Day): boolean {
   return isWorkingDay(nationalCalendar, day)
 }
+
+/** The month at a place of the frame. */
+export function monthAt({ months }: Frame, at: number): Month {
+  const month = months[at]
+  if (month === undefined) {
+    throw new RangeError(`the frame has no month at ${at}`)
+  }
+  return month
+}

@@ -113,6 +113,12 @@ export interface SiteFacts {
   readonly attendance: 'gate-log' | 'punch-sheet' | 'grid'
   /** The day on which it came to be known to the authority. */
   readonly registeredOn: Day
+  /** The account from which labor cost, or an establishment's own money, comes. */
+  readonly payerAccount: string
+  /** An account of the last subcontractor, which has no business with wages. */
+  readonly subcontractorAccount: string
+  /** 包工头 — who is on no roster and holds cards where cards are held. */
+  readonly laborBroker: InventedPerson
 }
 
 export interface Rate {

@@ -73,8 +73,7 @@ function seats({ crews, facts }: Hiring, size: number): readonly Place[] {
   const units = Math.max(1, facts.subcontractors.length)
   return crews.flatMap((form, at) => {
     const before = crews.slice(0, at).reduce((sum, { weight }) => sum + weight, 0)
-    const count =
-      Math.round((size * (before + form.weight)) / whole) - Math.round((size * before) / whole)
+    const count = Math.round((size * (before + form.weight)) / whole) - Math.round((size * before) / whole)
     return Array<Place>(count).fill({ form, unitAt: at % units })
   })
 }
@@ -156,7 +155,11 @@ function turnOver(hiring: Hiring, at: number): void {
   }
   const firstOpen = calendar.isOpen.indexOf(1, first)
   if (begins && firstOpen >= 0 && firstOpen < first + 6 && (plan.opensAt ?? 0) < first) {
-    begin(hiring, frame.days[firstOpen] ?? frame.until, Math.max(1, Math.round((plan.size * beginning) / 100)))
+    begin(
+      hiring,
+      frame.days[firstOpen] ?? frame.until,
+      Math.max(1, Math.round((plan.size * beginning) / 100)),
+    )
   }
 }
 

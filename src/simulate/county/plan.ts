@@ -1,4 +1,4 @@
-import { daysBetween } from '../../law/day.ts'
+import { daysBetween, monthOf } from '../../law/day.ts'
 import type { Inventor } from '../invent/index.ts'
 import type { CauseId } from './cause-ids.ts'
 import type { Frame, SitePlan, WorksiteKind } from './model.ts'
@@ -89,9 +89,7 @@ export function planSites(inventor: Inventor, frame: Frame, size: CountySize): r
 /** So many of each as its share says; what is left by rounding is drawn. */
 function deal<T>(inventor: Inventor, shares: readonly (readonly [T, number])[], count: number): T[] {
   const whole = shares.reduce((sum, [, share]) => sum + share, 0)
-  const dealt = shares.flatMap(([item, share]) =>
-    Array<T>(Math.floor((count * share) / whole)).fill(item),
-  )
+  const dealt = shares.flatMap(([item, share]) => Array<T>(Math.floor((count * share) / whole)).fill(item))
   while (dealt.length < count) {
     dealt.push(drawOne(inventor, shares, whole))
   }
@@ -113,7 +111,7 @@ function drawOne<T>(inventor: Inventor, shares: readonly (readonly [T, number])[
 function causeMonth(inventor: Inventor, frame: Frame, cause: CauseId): number {
   if (cause === 'winter-stop' && frame.festival !== null) {
     const { festival, months } = frame
-    return Math.max(0, months.findIndex((month) => month === festival.from.slice(0, 7)) - 1)
+    return Math.max(0, months.indexOf(monthOf(festival.from)) - 1)
   }
   const latest = frame.months.length - (cause === 'living-allowance' || cause === 'ghost-workers' ? 4 : 2)
   return inventor.int(0, Math.max(0, latest))

@@ -58,7 +58,11 @@ export function inventFacts(inventor: Inventor, plan: SitePlan, setting: SiteSet
     officer: drawing.lacks.has('officer') ? null : { name: officer.name, phone: officer.phone },
     gates: Array.from({ length: gateCount }, () => inventor.deviceSerial()),
     attendance,
-    registeredOn: works === null ? setting.frame.from : laterOf(setting.frame.from, addDays(works.signedOn, 4)),
+    registeredOn:
+      works === null ? setting.frame.from : laterOf(setting.frame.from, addDays(works.signedOn, 4)),
+    payerAccount: inventor.accountNumber(),
+    subcontractorAccount: inventor.accountNumber(),
+    laborBroker: inventor.person(),
   }
 }
 
@@ -90,11 +94,14 @@ function inventNames(
   const project = inventor.project(areaCode, addDays(frame.from, -inventor.int(40, 600)))
   const { code } = project
   for (let attempt = 0; attempt < 1000; attempt += 1) {
-    const named = plan.kind === 'project' ? (attempt === 0 ? project : inventor.project(areaCode, frame.from)) : null
+    const named =
+      plan.kind === 'project' ? (attempt === 0 ? project : inventor.project(areaCode, frame.from)) : null
     const name = named === null ? otherName(inventor, plan, contractor) : named.name
     if (!names.has(name)) {
       names.add(name)
-      const short = name.replace(new RegExp(`^杭州(?:${areaName(areaCode) ?? ''})?`), '').replace('有限公司', '')
+      const short = name
+        .replace(new RegExp(`^杭州(?:${areaName(areaCode) ?? ''})?`), '')
+        .replace('有限公司', '')
       const sector = named === null ? otherSector(plan, contractor) : sectorTexts[named.sector]
       return { name, short, code, sector }
     }
@@ -119,10 +126,15 @@ function otherSector({ kind }: SitePlan, { name }: InventedCompany): string {
 function inventWorks(drawing: Drawing): Works {
   const { inventor, plan, frame, areaCode, lacks } = drawing
   const startsOn =
-    plan.opensAt === null ? addDays(frame.from, -inventor.int(60, 500)) : (frame.days[plan.opensAt] ?? frame.from)
+    plan.opensAt === null
+      ? addDays(frame.from, -inventor.int(60, 500))
+      : (frame.days[plan.opensAt] ?? frame.from)
   const signedOn = addDays(startsOn, -inventor.int(45, 70))
   const permitOn = addDays(startsOn, -inventor.int(12, 25))
-  const endsOn = laterOf(addDays(startsOn, inventor.int(450, 900)), addDays(frame.until, inventor.int(90, 400)))
+  const endsOn = laterOf(
+    addDays(startsOn, inventor.int(450, 900)),
+    addDays(frame.until, inventor.int(90, 400)),
+  )
   const contractFen = fenOfYuan(plan.size * inventor.int(120, 260) * 10_000)
   return {
     owner: inventor.company('project-owner', '3301'),
@@ -135,7 +147,11 @@ function inventWorks(drawing: Drawing): Works {
     deposit: lacks.has('deposit') ? null : inventDeposit(drawing, { permitOn, endsOn, contractFen }),
     guarantee: lacks.has('guarantee')
       ? null
-      : { fen: contractFen / 10n, givenOn: addDays(signedOn, inventor.int(0, 3)), expiresOn: addDays(endsOn, 60) },
+      : {
+          fen: contractFen / 10n,
+          givenOn: addDays(signedOn, inventor.int(0, 3)),
+          expiresOn: addDays(endsOn, 60),
+        },
     laborCostDay: inventor.pick(laborCostDays),
     laborCostTerm: inventor.chance(0.6) ? 'sum' : 'share',
     noticeOn: lacks.has('notice') ? null : startsOn,
@@ -149,11 +165,19 @@ function inventDeposit(
   const amountFen = contractFen / 100n
   const storedOn = addDays(permitOn, inventor.int(3, 16))
   if (lacks.has('deposit-renewal')) {
-    const expiresOn = inventor.dayBetween(addDays(frame.from, 20), laterOf(frame.from, addDays(frame.until, -20)))
+    const expiresOn = inventor.dayBetween(
+      addDays(frame.from, 20),
+      laterOf(frame.from, addDays(frame.until, -20)),
+    )
     return { form: 'bank-guarantee', amountFen, storedOn, expiresOn }
   }
   const form = inventor.pick(['bank-guarantee', 'bank-guarantee', 'surety-insurance', 'cash'] as const)
-  return { form, amountFen, storedOn, expiresOn: form === 'cash' ? null : addDays(endsOn, inventor.int(40, 120)) }
+  return {
+    form,
+    amountFen,
+    storedOn,
+    expiresOn: form === 'cash' ? null : addDays(endsOn, inventor.int(40, 120)),
+  }
 }
 
 function inventAccount(
@@ -202,4 +226,3 @@ export function inventBanks(inventor: Inventor, areaCode: string): readonly Acco
   ] as const
   return [...names].map((name, at) => ({ name: `${name}${branch}`, ...(forms[at] ?? forms[0]) }))
 }
-

@@ -1,5 +1,5 @@
 import { isWorkingDay, nationalCalendar } from '../../law/calendar.ts'
-import { eachDay, lastDay, firstDay, type Month } from '../../law/day.ts'
+import { eachDay, firstDay, lastDay, type Month } from '../../law/day.ts'
 import { type Fen, fenOfYuan, multiplyFen, sumFen } from '../../law/money.ts'
 import type { Inventor } from '../invent/index.ts'
 import { crewsOf } from './crews.ts'

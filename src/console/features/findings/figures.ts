@@ -9,14 +9,23 @@ interface Figure {
   children: string
 }
 
-/** 数字 — the figures of a finding's evidence, labeled; sums in yuan, yes and no in words. */
+/** 数字 — what was measured, then the figures of the evidence; sums in yuan, yes and no in words. */
 export function figures(finding: FindingItem, say: Say): Figure[] {
-  return Object.entries(finding.evidence).flatMap(([key, value]) => {
-    if (key === 'measures' || value === null) {
-      return []
-    }
-    return [{ key, label: say(`figure.${key}`), children: shown(key, value, say) }]
-  })
+  const measured = finding.measures.flatMap(({ name, value }) =>
+    value === null
+      ? []
+      : [{ key: `measure-${name}`, label: say(`figure.${name}`), children: rounded(value) }],
+  )
+  const shownOnce = new Set(finding.measures.map(({ name }) => name))
+  const figured = Object.entries(finding.evidence)
+    .filter(([key, value]) => value !== null && !shownOnce.has(key))
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([key, value]) => ({ key, label: say(`figure.${key}`), children: shown(key, value, say) }))
+  return [...measured, ...figured]
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 100) / 100)
 }
 
 function shown(key: string, value: unknown, say: Say): string {

@@ -121,7 +121,10 @@ function Members({ detail }: { detail: FindingDetail }) {
         scroll={{ x: 560 }}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
         columns={[
-          { title: say('finding.member.name'), dataIndex: 'name' },
+          {
+            title: say('finding.member.name'),
+            render: (_, member) => <span className="number">{member.name}</span>,
+          },
           { title: say('finding.member.id'), dataIndex: 'idTail' },
           { title: say('finding.member.unit'), dataIndex: 'unitName' },
           {

@@ -78,9 +78,7 @@ function ReceiptCard({ detail }: { detail: IntakeDetail }) {
     >
       {progress !== null && (
         <Progress
-          percent={
-            progress.of === null || progress.of === 0 ? 0 : Math.floor((progress.done / progress.of) * 100)
-          }
+          percent={Math.floor(progress.share * 100)}
           status={progress.phase === 'failed' ? 'exception' : 'active'}
           aria-label={say(`imports.phase.${progress.phase}`)}
         />

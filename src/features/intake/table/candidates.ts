@@ -115,8 +115,8 @@ function candidateAt(
 }
 
 /**
- * Merged cells that span exactly these lines show that they belong together, and so do gaps of the first line that the
- * next one fills (csv has no merged cells); otherwise a further line must earn its place.
+ * Merged cells that span exactly these lines show that they belong together, and so do gaps of the first
+ * line that the next one fills (csv has no merged cells); otherwise a further line must earn its place.
  */
 function scoreLines({ at, depth }: Pick<Candidate, 'at' | 'depth'>, { rows, merges }: TableSearch): number {
   const [first, next, last] = [rows[at], rows[at + 1], rows[at + depth - 1]]
@@ -128,7 +128,9 @@ function scoreLines({ at, depth }: Pick<Candidate, 'at' | 'depth'>, { rows, merg
 function fillsGaps(upper: readonly Cell[], lower: readonly Cell[]): boolean {
   const [above, below] = [upper.map(compactText), lower.map(compactText)]
   const isWord = (text: string | undefined) => text !== undefined && /\D/.test(text)
-  const fillsOne = below.some((text, index) => isWord(text) && (above[index] ?? '') === '' && isWord(below[index - 1]))
+  const fillsOne = below.some(
+    (text, index) => isWord(text) && (above[index] ?? '') === '' && isWord(below[index - 1]),
+  )
   const named = above.filter((text) => text !== '').length
   const both = above.filter((text, index) => text !== '' && (below[index] ?? '') !== '').length
   return fillsOne && both * 2 <= named

@@ -14,8 +14,8 @@ const fullDate = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/
 
 /** 日期列标题 — 1 … 31, 1日, 3月1日, a date; also under or over the day of the week. Null for any other title. */
 export function dayOfHeader({ group, own }: Pick<ColumnHeader, 'group' | 'own'>): DayHeader | null {
-  const isWeekday = own.name === '' || weekday.test(own.name)
-  return readDayTitle(own.name) ?? (isWeekday ? readDayTitle(group.name) : null)
+  const isSilent = own.name === '' || isWeekday(own.name)
+  return readDayTitle(own.name) ?? (isSilent ? readDayTitle(group.name) : null)
 }
 
 function readDayTitle(title: string): DayHeader | null {

@@ -2,19 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { tableFieldsMessages } from '../../../contract/messages/table-fields.ts'
 import { tableMessages } from '../../../contract/messages/table.ts'
+import { tableFieldsMessages } from '../../../contract/messages/table-fields.ts'
 import { tableDefinition, tableDefinitions } from './fields.ts'
 import { normalTitle } from './title.ts'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 
 /** Codes of the identifier checks in src/law, which stand in the program as `cell.id-number-${problem}`. */
-const composed = ['length', 'fifteen-digits', 'characters', 'area-unknown', 'birth-date', 'check-digit'].flatMap(
-  (problem) =>
-    ['id-number', 'card', 'credit-code']
-      .map((what) => `cell.${what}-${problem}`)
-      .filter((code) => code in tableMessages['zh-CN']),
+const composed = [
+  'length',
+  'fifteen-digits',
+  'characters',
+  'area-unknown',
+  'birth-date',
+  'check-digit',
+].flatMap((problem) =>
+  ['id-number', 'card', 'credit-code']
+    .map((what) => `cell.${what}-${problem}`)
+    .filter((code) => code in tableMessages['zh-CN']),
 )
 
 function codesInProgram(): string[] {
@@ -72,12 +78,18 @@ describe('字段表', () => {
     for (const [name, titles] of Object.entries(words)) {
       const field = fields[name]
       const known = [...(field?.titles ?? []), ...(field?.weak ?? [])]
-      expect({ name, missing: titles.filter((title) => !known.includes(title)) }).toEqual({ name, missing: [] })
+      expect({ name, missing: titles.filter((title) => !known.includes(title)) }).toEqual({
+        name,
+        missing: [],
+      })
     }
   })
 
   it('has a name for every field, in both languages, and no name too many', () => {
-    const fields = tableDefinitions.flatMap(({ fields, series }) => [...Object.keys(fields), series?.name ?? 'ignore'])
+    const fields = tableDefinitions.flatMap(({ fields, series }) => [
+      ...Object.keys(fields),
+      series?.name ?? 'ignore',
+    ])
     const wanted = [...new Set([...fields, 'ignore'])].map((name) => `field.${name}`).sort()
     expect(Object.keys(tableFieldsMessages['zh-CN']).sort()).toEqual(wanted)
     expect(Object.keys(tableFieldsMessages.en).sort()).toEqual(wanted)

@@ -13,9 +13,15 @@ function columnsOf(...sample: Parameters<typeof find>): Record<string, number> {
 
 describe('认表', () => {
   it.each([
-    ['worksite-register', ['项目编码', '项目名称', '行业', '行政区划', '建设单位', '施工总承包单位', '合同价']],
+    [
+      'worksite-register',
+      ['项目编码', '项目名称', '行业', '行政区划', '建设单位', '施工总承包单位', '合同价'],
+    ],
     ['roster', ['姓名', '身份证号', '工种', '进场时间']],
-    ['attendance-punches', ['工人名字', '工人身份证', '考勤时间（yyyy-mm-dd hh:mm:ss）', '进出方向（进/出）']],
+    [
+      'attendance-punches',
+      ['工人名字', '工人身份证', '考勤时间（yyyy-mm-dd hh:mm:ss）', '进出方向（进/出）'],
+    ],
     ['attendance-grid', ['姓名', '身份证号', ...days, '出勤天数']],
     ['payroll', ['姓名', '身份证号', '出勤天数', '应发工资', '实发工资', '签字']],
     ['bank-payouts', ['序号', '户名', '账号', '金额', '状态', '失败原因', '交易日期']],
@@ -67,7 +73,13 @@ describe('表头行', () => {
       [null, null, null, '计件工资', '加班工资', '小计', '社保', '借支', null, '账号', '开户行'],
       [1, ...person, 5000, 500, 5500, 100, 400, 5000, '6222021202041234569', '工行'],
     ]
-    const merges = [merge(2, 3, 2, 5), merge(2, 6, 2, 7), merge(2, 9, 2, 10), merge(2, 0, 3, 0), merge(2, 1, 3, 1)]
+    const merges = [
+      merge(2, 3, 2, 5),
+      merge(2, 6, 2, 7),
+      merge(2, 9, 2, 10),
+      merge(2, 0, 3, 0),
+      merge(2, 1, 3, 1),
+    ]
     const table = find({ lines, merges })
     expect(table).toMatchObject({ headerRows: [2, 3], series: [6], unknown: [] })
     expect(Object.fromEntries(table?.columns ?? [])).toMatchObject({
@@ -106,14 +118,25 @@ describe('表头行', () => {
   })
 
   it('does not take the first person for a second line of the header', () => {
-    const lines = [['姓名', '身份证号', '工种', '进场时间'], ['张三', idNumberOf(1), '木工', '2026-03-01']]
+    const lines = [
+      ['姓名', '身份证号', '工种', '进场时间'],
+      ['张三', idNumberOf(1), '木工', '2026-03-01'],
+    ]
     expect(find({ lines })).toMatchObject({ headerRows: [1, 1] })
   })
 })
 
 describe('列', () => {
   it('gives a short title right of a unit to that unit', () => {
-    const header = ['项目名称', '行业', '行政区划', '建设单位', '统一社会信用代码', '施工总承包单位', '统一社会信用代码']
+    const header = [
+      '项目名称',
+      '行业',
+      '行政区划',
+      '建设单位',
+      '统一社会信用代码',
+      '施工总承包单位',
+      '统一社会信用代码',
+    ]
     expect(columnsOf({ lines: [header] })).toMatchObject({ projectOwnerCode: 4, generalContractorCode: 6 })
   })
 
@@ -139,11 +162,22 @@ describe('列', () => {
     const last = ['应发工资', '账号']
     const options = { month: month('2026-03') }
     expect(columnsOf({ lines: [['户名', ...last]], ...options })).toMatchObject({ name: 0 })
-    expect(columnsOf({ lines: [['姓名', '户名', ...last]], ...options })).toMatchObject({ name: 0, accountName: 1 })
+    expect(columnsOf({ lines: [['姓名', '户名', ...last]], ...options })).toMatchObject({
+      name: 0,
+      accountName: 1,
+    })
   })
 
   it('keeps hours and days apart by the unit in brackets', () => {
-    const header = ['姓名', '身份证号', '出勤（天）', '工时（小时）', '应发工资', '加班（小时）', '加班（元）']
+    const header = [
+      '姓名',
+      '身份证号',
+      '出勤（天）',
+      '工时（小时）',
+      '应发工资',
+      '加班（小时）',
+      '加班（元）',
+    ]
     expect(columnsOf({ lines: [header], month: month('2026-03') })).toMatchObject({
       daysWorked: 2,
       minutesWorked: 3,
@@ -163,7 +197,10 @@ describe('要问的', () => {
   const lines = [['2026年3月工资'], header, ['张三', idNumberOf(1), 6000, 6000, '正常']]
 
   it('asks for a needed column, with the unknown ones to choose from, values masked', () => {
-    const table = find({ lines: [...lines, ['李四', '', 5000, '6222021202041234569', '正常']], kind: 'payroll' })
+    const table = find({
+      lines: [...lines, ['李四', '', 5000, '6222021202041234569', '正常']],
+      kind: 'payroll',
+    })
     expect(table?.asks).toMatchObject([
       {
         code: 'ask.mapping',
@@ -194,13 +231,18 @@ describe('要问的', () => {
 
   it('uses what was said of titles as they were typed, and not what was said of another kind', () => {
     expect(find({ lines, mapping: { ' 工资数（元） ': 'dueFen' } })?.columns.get('dueFen')).toBe(2)
-    expect(find({ lines, kind: 'payroll', remembered: { roster: { 工资数: 'dueFen' } } })?.asks).toHaveLength(1)
+    expect(find({ lines, kind: 'payroll', remembered: { roster: { 工资数: 'dueFen' } } })?.asks).toHaveLength(
+      1,
+    )
   })
 
   it('asks which of two columns is meant, and is told by leaving one out', () => {
     const twice = [['2026年3月工资'], ['姓名', '应发工资', '应发金额', '实发']]
     expect(find({ lines: twice })?.asks).toMatchObject([
-      { code: 'ask.mapping', data: { missing: null, unclear: ['B 应发工资', 'C 应发金额'], fields: ['dueFen'] } },
+      {
+        code: 'ask.mapping',
+        data: { missing: null, unclear: ['B 应发工资', 'C 应发金额'], fields: ['dueFen'] },
+      },
     ])
     expect(find({ lines: twice, mapping: { 应发金额: 'ignore' } })).toMatchObject({ asks: [], unknown: [] })
   })

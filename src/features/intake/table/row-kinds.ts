@@ -1,7 +1,8 @@
 import type { Cell, SheetRow } from '../../../platform/sheets/cell.ts'
+import { isWeekday } from './day-columns.ts'
 import { split } from './define.ts'
 import type { FoundTable } from './header.ts'
-import { cellText, compactText, isBlank, isNothing } from './text.ts'
+import { compactText, isBlank, isNothing } from './text.ts'
 import { readLegend } from './values/mark-values.ts'
 
 /** 行类别 — what a row below the header is. */
@@ -121,7 +122,10 @@ function keyless({ sums, used }: RowSorter, cells: readonly Cell[], filled: read
 }
 
 function isNumeric(cell: Cell | undefined): boolean {
-  return typeof cell === 'number' || /\d/.test(cellText(cell ?? null))
+  return (
+    typeof cell === 'number' ||
+    (typeof cell === 'string' && /^[¥￥]?-?[\d,，]+(?:\.\d+)?元?$/.test(compactText(cell)))
+  )
 }
 
 function filledCells(cells: readonly Cell[]): readonly number[] {
@@ -141,8 +145,7 @@ function isHeaderAgain(cells: readonly Cell[], headerTexts: ReadonlySet<string>,
     return true
   }
   const isNumbering = isFirst && texts.length >= 4 && texts.every((text) => columnNumber.test(text))
-  const isWeek =
-    isFirst && texts.length >= 7 && texts.every((text) => /^(?:星期|周)?[一二三四五六日天]$/.test(text))
+  const isWeek = isFirst && texts.length >= 7 && texts.every(isWeekday)
   return isWeek || (isNumbering && isCounting(texts))
 }
 

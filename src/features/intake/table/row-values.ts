@@ -80,8 +80,7 @@ export function readValues(
   cells: readonly Cell[],
   report: (finding: RowFinding) => void,
 ): Readonly<Record<string, unknown>> {
-  // Fields without a column, or with a blank cell, are the nulls of the prototype: a row copies none of them.
-  const values: Record<string, unknown> = Object.create(plan.blank)
+  const values: Record<string, unknown> = { ...plan.blank }
   for (const { name, index, field, context, required } of plan.columns) {
     const cell = cells[index] ?? null
     if (isNothing(cell)) {

@@ -10,6 +10,8 @@ import type { Preamble, TableKind, TableMessage } from './types.ts'
  */
 export interface TableHead extends Preamble {
   readonly headerRow: number
+  /** First and last row of the header, which may have several lines. */
+  readonly headerRows: readonly [first: number, last: number]
 }
 
 export type SkipReason = 'hidden' | 'empty' | 'no-table' | 'other-kind'
@@ -109,7 +111,7 @@ function decide(search: TableSearch): FoundTable | 'no-table' | 'other-kind' {
 }
 
 function headOf(table: FoundTable): SheetMessage {
-  const { kind, sheet, preamble, month } = table
-  const head = { ...preamble, ...(month === null ? {} : { month }), headerRow: table.headerRows[1] }
+  const { kind, sheet, preamble, month, headerRows } = table
+  const head = { ...preamble, ...(month === null ? {} : { month }), headerRow: headerRows[1], headerRows }
   return { type: 'table', kind, sheet, head }
 }

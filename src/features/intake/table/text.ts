@@ -16,12 +16,18 @@ export function cellText(cell: Cell): string {
     return ''
   }
   if (typeof cell === 'number') {
-    return Number.isInteger(cell) && Math.abs(cell) < 1e21 ? BigInt(cell).toString() : String(cell)
+    return cell < 1e15 ? String(cell) : longNumber(cell)
   }
   if (isCellDate(cell)) {
     return cell.time === null ? cell.day : `${cell.day} ${cell.time}`
   }
   return isCellError(cell) ? cell.error : String(cell)
+}
+
+/** A sheet keeps 15 digits of a number and shows zeros for the rest; so do we. */
+function longNumber(number: number): string {
+  const [digits = '', exponent = '0'] = number.toExponential(14).split('e')
+  return Number(exponent) > 30 ? String(number) : digits.replace('.', '').padEnd(Number(exponent) + 1, '0')
 }
 
 /**

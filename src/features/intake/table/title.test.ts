@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayOfHeader, daysOfColumns } from './day-columns.ts'
 import { month } from '../../../law/day.ts'
+import { dayOfHeader, daysOfColumns } from './day-columns.ts'
 import { normalTitle, splitTitle, titleForms, unitOf } from './title.ts'
 
 describe('标题规范化', () => {
@@ -43,7 +43,11 @@ describe('标题规范化', () => {
 
   it('looks a column up by its group first, and without a month in front', () => {
     expect(titleForms(splitTitle('扣款'), splitTitle('社保'))).toEqual(['扣款社保', '社保'])
-    expect(titleForms(splitTitle('应发工资'), splitTitle('小计'))).toEqual(['应发工资小计', '小计', '应发工资'])
+    expect(titleForms(splitTitle('应发工资'), splitTitle('小计'))).toEqual([
+      '应发工资小计',
+      '小计',
+      '应发工资',
+    ])
     expect(titleForms(splitTitle(''), splitTitle('2026年3月应发工资'))).toContain('应发工资')
     expect(titleForms(splitTitle(''), splitTitle('本月实发'))).toContain('实发')
     expect(titleForms(splitTitle(''), splitTitle('出勤（小时）'))).toEqual(['出勤小时', '出勤'])

@@ -5,7 +5,8 @@ import { readSettings } from '../../../platform/settings.ts'
 import { localOperator } from '../../../platform/transact.ts'
 import { processIntake } from '../intake.process.ts'
 import { receive } from '../intake.service.ts'
-import { organizationLoader, play } from './script.ts'
+import { organizationLoader } from './organizations.loader.ts'
+import { play } from './script.ts'
 
 /*
  * A program to be killed: stores the file of its first argument, says so on stdout, begins to take it in,

@@ -1,7 +1,9 @@
 import type { Insertable } from 'kysely'
 
 import type { Tables } from '../../../../schema/tables.ts'
+import { month } from '../../../law/index.ts'
 import type { Tx } from '../../../platform/transact.ts'
+import { foldTouched, touchMonths } from '../index.ts'
 
 /** 测试编号 — the same id for the same words, so that two worlds can be compared row by row. */
 export function idOf(kind: string, number: number): string {
@@ -219,5 +221,37 @@ export async function withdraw(tx: Tx, worksite_id: string, intake_id: string): 
     actor_id: 'local-operator',
     ...place,
   }
-  await tx.k.insertInto('claim_withdrawal').values(row).execute()
+  const once = tx.k
+    .insertInto('claim_withdrawal')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+  await once.execute()
+}
+
+/** 归集几个月 — touches the months 'YYYY-MM' of a person and folds. */
+export async function fold(tx: Tx, of: Of, ...months: string[]): Promise<number> {
+  const { worksite_id: worksiteId, person_id: personId } = of
+  await touchMonths(
+    tx,
+    months.map((each) => ({ worksiteId, personId, month: month(each) })),
+  )
+  return await foldTouched(tx)
+}
+
+/** 归集结果 — all that the fold keeps, in the order of its keys. */
+export async function folded(
+  tx: Tx,
+): Promise<{ months: unknown[]; dues: unknown[]; allocations: unknown[] }> {
+  const months = tx.k.selectFrom('wage_month').selectAll().orderBy('worksite_id').orderBy('month')
+  const dues = tx.k.selectFrom('wage_due').selectAll().orderBy('worksite_id').orderBy('month')
+  const allocations = tx.k
+    .selectFrom('payout_allocation')
+    .selectAll()
+    .orderBy('worksite_id')
+    .orderBy('payout_id')
+  return {
+    months: await months.orderBy('person_id').orderBy('employing_unit_id').execute(),
+    dues: await dues.orderBy('person_id').orderBy('employing_unit_id').orderBy('due_no').execute(),
+    allocations: await allocations.orderBy('month').orderBy('employing_unit_id').orderBy('due_no').execute(),
+  }
 }

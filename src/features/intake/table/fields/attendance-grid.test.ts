@@ -27,17 +27,66 @@ function hundredths(sample: ReadSample, at = 0): readonly number[] {
 
 describe('月考勤表', () => {
   it('reads a month of one person', () => {
-    const { records, codes } = grid(['张三', idNumberOf(1), ...marks('√', '半', '休', 0.5, '8h', '√+2', '旷'), 4])
+    const { records, codes } = grid([
+      '张三',
+      idNumberOf(1),
+      ...marks('√', '半', '休', 0.5, '8h', '√+2', '旷'),
+      4,
+    ])
     expect(codes).toEqual([])
-    expect(records).toMatchObject([{ name: '张三', idNumber: idNumberOf(1), month: '2026-03', statedDays: 400 }])
+    expect(records).toMatchObject([
+      { name: '张三', idNumber: idNumberOf(1), month: '2026-03', statedDays: 400 },
+    ])
     expect(daysOf(records[0])).toEqual([
-      { day: '2026-03-01', dayHundredths: 100, minutes: null, overtimeMinutes: 0, meaning: 'worked', mark: '√' },
-      { day: '2026-03-02', dayHundredths: 50, minutes: null, overtimeMinutes: 0, meaning: 'half', mark: '半' },
+      {
+        day: '2026-03-01',
+        dayHundredths: 100,
+        minutes: null,
+        overtimeMinutes: 0,
+        meaning: 'worked',
+        mark: '√',
+      },
+      {
+        day: '2026-03-02',
+        dayHundredths: 50,
+        minutes: null,
+        overtimeMinutes: 0,
+        meaning: 'half',
+        mark: '半',
+      },
       { day: '2026-03-03', dayHundredths: 0, minutes: null, overtimeMinutes: 0, meaning: 'rest', mark: '休' },
-      { day: '2026-03-04', dayHundredths: 50, minutes: null, overtimeMinutes: 0, meaning: 'half', mark: '0.5' },
-      { day: '2026-03-05', dayHundredths: 100, minutes: 480, overtimeMinutes: 0, meaning: 'worked', mark: '8h' },
-      { day: '2026-03-06', dayHundredths: 100, minutes: null, overtimeMinutes: 120, meaning: 'worked', mark: '√+2' },
-      { day: '2026-03-07', dayHundredths: 0, minutes: null, overtimeMinutes: 0, meaning: 'absent', mark: '旷' },
+      {
+        day: '2026-03-04',
+        dayHundredths: 50,
+        minutes: null,
+        overtimeMinutes: 0,
+        meaning: 'half',
+        mark: '0.5',
+      },
+      {
+        day: '2026-03-05',
+        dayHundredths: 100,
+        minutes: 480,
+        overtimeMinutes: 0,
+        meaning: 'worked',
+        mark: '8h',
+      },
+      {
+        day: '2026-03-06',
+        dayHundredths: 100,
+        minutes: null,
+        overtimeMinutes: 120,
+        meaning: 'worked',
+        mark: '√+2',
+      },
+      {
+        day: '2026-03-07',
+        dayHundredths: 0,
+        minutes: null,
+        overtimeMinutes: 0,
+        meaning: 'absent',
+        mark: '旷',
+      },
     ])
   })
 
@@ -54,7 +103,11 @@ describe('月考勤表', () => {
   })
 
   it('refuses a mark on a day that the month does not have, and passes a stroke there', () => {
-    const lines = [header, ['张三', null, ...marks('√').slice(0, 30), '√'], ['李四', null, ...marks('√').slice(0, 30), '/']]
+    const lines = [
+      header,
+      ['张三', null, ...marks('√').slice(0, 30), '√'],
+      ['李四', null, ...marks('√').slice(0, 30), '/'],
+    ]
     const { records, codes } = readSample({ lines, month: month('2026-04') })
     expect(codes).toEqual(['AG2 cell.day-not-in-month'])
     expect(records).toMatchObject([{ name: '李四' }])
@@ -72,8 +125,13 @@ describe('数字', () => {
   })
 
   it('states minutes for hours only', () => {
-    expect(daysOf(grid(['张三', null, ...marks(8, 9.5)]).records[0]).map((day) => day.minutes)).toEqual([480, 570])
-    expect(daysOf(grid(['张三', null, ...marks(1, 0.5)]).records[0]).map((day) => day.minutes)).toEqual([null, null])
+    expect(daysOf(grid(['张三', null, ...marks(8, 9.5)]).records[0]).map((day) => day.minutes)).toEqual([
+      480, 570,
+    ])
+    expect(daysOf(grid(['张三', null, ...marks(1, 0.5)]).records[0]).map((day) => day.minutes)).toEqual([
+      null,
+      null,
+    ])
   })
 
   it('refuse the row where they could be either', () => {
@@ -161,8 +219,20 @@ describe('一人几行', () => {
 describe('日期列', () => {
   it('may be dates, and may run over the turn of the month', () => {
     const cells = ['2026-02-26', '2026-02-27', '2026-02-28', '2026-03-01'].map((day) => ({ day, time: null }))
-    const dated = readSample({ lines: [['姓名', '工号', ...cells], ['张三', 1, '√', '√', '√', '√']], month: month('2026-03') })
-    const numbered = readSample({ lines: [['姓名', '工号', 26, 27, 28, 1], ['张三', 1, '√', '√', '√', '√']], month: month('2026-03') })
+    const dated = readSample({
+      lines: [
+        ['姓名', '工号', ...cells],
+        ['张三', 1, '√', '√', '√', '√'],
+      ],
+      month: month('2026-03'),
+    })
+    const numbered = readSample({
+      lines: [
+        ['姓名', '工号', 26, 27, 28, 1],
+        ['张三', 1, '√', '√', '√', '√'],
+      ],
+      month: month('2026-03'),
+    })
     const expected = ['2026-02-26', '2026-02-27', '2026-02-28', '2026-03-01']
     expect(daysOf(dated.records[0]).map(({ day }) => day)).toEqual(expected)
     expect(daysOf(numbered.records[0]).map(({ day }) => day)).toEqual(expected)

@@ -14,10 +14,34 @@ describe('工资支付表', () => {
     const lines = [
       ['滨江一期安置房项目2026年3月农民工工资支付表'],
       ['编制单位：某某劳务有限公司', null, null, null, '编号：2026-03-A', null, '单位：元'],
-      ['序号', '姓名', '身份证号码', '出勤\n天数', '工资标\n准（元/天）', '应发工资（元）', '扣款', null, '实发工资', '领款人签字', '银行卡号', '备注'],
+      [
+        '序号',
+        '姓名',
+        '身份证号码',
+        '出勤\n天数',
+        '工资标\n准（元/天）',
+        '应发工资（元）',
+        '扣款',
+        null,
+        '实发工资',
+        '领款人签字',
+        '银行卡号',
+        '备注',
+      ],
       [null, null, null, null, null, null, '社保', '借支'],
       [1, '张　三', idNumberOf(1), 22.5, 300, 6750, 100, 500, 6150, null, '6222021202041234569', '组长'],
-      [2, '李四', idNumberOf(2).toLowerCase(), '20天', '300元/天', '6,000.00', null, '-', '￥6,000.00', '李四'],
+      [
+        2,
+        '李四',
+        idNumberOf(2).toLowerCase(),
+        '20天',
+        '300元/天',
+        '6,000.00',
+        null,
+        '-',
+        '￥6,000.00',
+        '李四',
+      ],
       [],
       ['合计', null, null, 42.5, null, 12750, 100, 500, 12150],
       ['制表人：赵六', null, null, '审核：', null, null, '劳资专管员签字：'],
@@ -43,7 +67,12 @@ describe('工资支付表', () => {
       bankCard: '6222021202041234569',
       remark: '组长',
     })
-    expect(records[1]).toMatchObject({ idNumber: idNumberOf(2), netFen: 600000n, signed: true, bankCard: null })
+    expect(records[1]).toMatchObject({
+      idNumber: idNumberOf(2),
+      netFen: 600000n,
+      signed: true,
+      bankCard: null,
+    })
   })
 
   it('says nothing of signatures where the sheet has no column for them', () => {
@@ -53,7 +82,12 @@ describe('工资支付表', () => {
 
   it('takes the month of each row where there is a column for it', () => {
     const titles = ['姓名', '工资月份', '应发工资']
-    const { records, codes } = payroll(titles, ['张三', '2026年2月', 100], ['李四', null, 200], ['王五', '2月', 300])
+    const { records, codes } = payroll(
+      titles,
+      ['张三', '2026年2月', 100],
+      ['李四', null, 200],
+      ['王五', '2月', 300],
+    )
     expect(records.map((record) => record['month'])).toEqual(['2026-02', '2026-03'])
     expect(codes).toEqual(['B4 cell.month-without-year'])
   })
@@ -70,11 +104,22 @@ describe('工资支付表', () => {
 
   it('spreads a crew that is merged over its members, and takes it from a line of its own', () => {
     const titles = ['班组', '姓名', '应发工资']
-    const rows = [['木工班', '张三', 100], [null, '李四', 200], [null, '王五', 300], ['钢筋班', '赵六', 400]]
+    const rows = [
+      ['木工班', '张三', 100],
+      [null, '李四', 200],
+      [null, '王五', 300],
+      ['钢筋班', '赵六', 400],
+    ]
     const lines = [['2026年3月工资表'], titles, ...rows]
     const spread = readSample({ lines, merges: [merge(1, 0, 1, 2), merge(3, 0, 4, 0)] })
     expect(spread.records.map((record) => record['crew'])).toEqual(['木工班', '木工班', null, '钢筋班'])
-    const headed = payroll(['姓名', '应发工资'], ['一、木工班组'], ['张三', 100], ['班组：钢筋班'], ['李四', 200])
+    const headed = payroll(
+      ['姓名', '应发工资'],
+      ['一、木工班组'],
+      ['张三', 100],
+      ['班组：钢筋班'],
+      ['李四', 200],
+    )
     expect(headed.records.map((record) => record['crew'])).toEqual(['木工班组', '钢筋班'])
   })
 })
@@ -89,16 +134,35 @@ describe('勾稽', () => {
         severity: 'warning',
         column: 'G',
         title: '实发工资',
-        data: { sheet: '表1', row: 2, due: '6,000.00', deductions: '600.00', net: '5,000.00', difference: '-400.00' },
+        data: {
+          sheet: '表1',
+          row: 2,
+          due: '6,000.00',
+          deductions: '600.00',
+          net: '5,000.00',
+          difference: '-400.00',
+        },
       },
     ])
   })
 
   it.each([
-    ['counts advances among the deductions', [6000, 600, 500, 5400], { deductionFen: 10000n, netFen: 540000n }],
+    [
+      'counts advances among the deductions',
+      [6000, 600, 500, 5400],
+      { deductionFen: 10000n, netFen: 540000n },
+    ],
     ['has deductions and advances apart', [6000, 100, 500, 5400], { deductionFen: 10000n, netFen: 540000n }],
   ])('understands a sheet that %s', (_, [due, deduction, advance, net], sums) => {
-    const { records, codes } = payroll(header, ['张三', null, 20, due ?? 0, deduction ?? 0, advance ?? 0, net ?? 0])
+    const { records, codes } = payroll(header, [
+      '张三',
+      null,
+      20,
+      due ?? 0,
+      deduction ?? 0,
+      advance ?? 0,
+      net ?? 0,
+    ])
     expect(codes).toEqual([])
     expect(records).toMatchObject([{ advanceFen: 50000n, ...sums }])
   })
@@ -125,7 +189,11 @@ describe('勾稽', () => {
 
   it('adds up single deductions and doubts a total that differs from them', () => {
     const titles = ['姓名', '应发工资', '养老保险', '个税', '扣伙食费', '扣款合计', '实发工资']
-    const { records, codes } = payroll(titles, ['张三', 6000, 100, 20, 80, 200, 5800], ['李四', 6000, 100, 20, 80, 300, 5700])
+    const { records, codes } = payroll(
+      titles,
+      ['张三', 6000, 100, 20, 80, 200, 5800],
+      ['李四', 6000, 100, 20, 80, 300, 5700],
+    )
     expect(records[0]).toMatchObject({
       deductionFen: 20000n,
       deductions: [
@@ -144,7 +212,11 @@ describe('勾稽', () => {
   })
 
   it('refuses a negative sum', () => {
-    const { records, codes } = payroll(header, ['张三', null, 1, -100, null, null, -100], ['李四', null, 1, 100, 300, null, null])
+    const { records, codes } = payroll(
+      header,
+      ['张三', null, 1, -100, null, null, -100],
+      ['李四', null, 1, 100, 300, null, null],
+    )
     expect(records).toEqual([])
     expect(codes).toEqual(['D2 row.sum-negative', 'G3 row.sum-negative'])
   })

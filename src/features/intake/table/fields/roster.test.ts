@@ -11,12 +11,48 @@ function roster(header: readonly Cell[], ...rows: readonly (readonly Cell[])[]) 
 describe('花名册', () => {
   it('reads everything that a row can say', () => {
     const header = [
-      '序号', '姓名', '性别', '民族', '身份证号', '家庭住址', '联系电话', '工种', '班组', '用人单位', '考勤号', '进场时间',
-      '退场时间', '合同签订时间', '计薪方式', '工资标准（元）', '工资发放日', '开户行', '银行卡号', '备注',
+      '序号',
+      '姓名',
+      '性别',
+      '民族',
+      '身份证号',
+      '家庭住址',
+      '联系电话',
+      '工种',
+      '班组',
+      '用人单位',
+      '考勤号',
+      '进场时间',
+      '退场时间',
+      '合同签订时间',
+      '计薪方式',
+      '工资标准（元）',
+      '工资发放日',
+      '开户行',
+      '银行卡号',
+      '备注',
     ]
     const row = [
-      1, '张　三', '男', '汉族', idNumberOf(1), '安徽省阜阳市颍州区', 13800138000, '木工', '木工班', '某某劳务有限公司', 17,
-      '2026.2.1', '至今', 46054, '日薪', '300', '次月15日', '建设银行', '6222 0212 0204 1234 569', '无',
+      1,
+      '张　三',
+      '男',
+      '汉族',
+      idNumberOf(1),
+      '安徽省阜阳市颍州区',
+      13800138000,
+      '木工',
+      '木工班',
+      '某某劳务有限公司',
+      17,
+      '2026.2.1',
+      '至今',
+      46054,
+      '日薪',
+      '300',
+      '次月15日',
+      '建设银行',
+      '6222 0212 0204 1234 569',
+      '无',
     ]
     const { records, codes } = roster(header, row)
     expect(codes).toEqual([])
@@ -29,7 +65,7 @@ describe('花名册', () => {
         name: '张三',
         idNumber: idNumberOf(1),
         sex: 'male',
-        birthOn: `${idNumberOf(1).slice(6, 10)}-${idNumberOf(1).slice(10, 12)}-${idNumberOf(1).slice(12, 14)}`,
+        birthOn: idNumberOf(1).replace(/^.{6}(.{4})(..)(..).*$/, '$1-$2-$3'),
         nation: '汉族',
         phone: '13800138000',
         address: '安徽省阜阳市颍州区',
@@ -53,9 +89,13 @@ describe('花名册', () => {
     ])
   })
 
-  it('takes sex and birth from the ID number where the sheet does not say them, and doubts a sex that differs', () => {
+  it('takes the sex from the ID number where the sheet has none, and doubts one that differs', () => {
     const header = ['姓名', '身份证号', '性别', '工种']
-    const { records, codes } = roster(header, ['张三', idNumberOf(2), null, '木工'], ['李四', idNumberOf(2), '男', '木工'])
+    const { records, codes } = roster(
+      header,
+      ['张三', idNumberOf(2), null, '木工'],
+      ['李四', idNumberOf(2), '男', '木工'],
+    )
     expect(records).toMatchObject([{ sex: 'female' }, { sex: 'male' }])
     expect(codes).toEqual(['C4 row.sex-differs'])
   })
@@ -69,7 +109,10 @@ describe('花名册', () => {
     expect(of(['工资标准（元/天）'], 300)).toMatchObject({ rateKind: 'day' })
     expect(of(['计薪方式', '工资标准'], '计件', 25)).toMatchObject({ rateFen: 2500n, rateKind: 'piece' })
     expect(of(['工资标准'], 300)).toMatchObject({ rateFen: 30000n, rateKind: null })
-    expect(of(['日薪', '计件单价', '计薪方式'], 300, 25, '计件')).toMatchObject({ rateFen: 2500n, rateKind: 'piece' })
+    expect(of(['日薪', '计件单价', '计薪方式'], 300, 25, '计件')).toMatchObject({
+      rateFen: 2500n,
+      rateKind: 'piece',
+    })
   })
 
   it('refuses a row whose days contradict each other, whose ID number is wrong or missing', () => {
@@ -92,7 +135,10 @@ describe('花名册', () => {
   })
 
   it('keeps a worker whose telephone cannot be read', () => {
-    const { records, codes } = roster(['姓名', '身份证号', '电话', '工种'], ['张三', idNumberOf(1), '家里', '木工'])
+    const { records, codes } = roster(
+      ['姓名', '身份证号', '电话', '工种'],
+      ['张三', idNumberOf(1), '家里', '木工'],
+    )
     expect(records).toMatchObject([{ phone: null }])
     expect(codes).toEqual(['C3 cell.phone-unreadable'])
   })

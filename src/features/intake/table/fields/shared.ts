@@ -34,14 +34,14 @@ export const cardTitles = split(`
       存折号 卡号/账号 账号/卡号 银行卡号/账号 收款方账号 入账账号
     `)
 
-export const bankTitles = split(`
+const bankTitles = split(`
       开户银行 开户行 账户银行 建行开户行 开户行名称 开户银行名称 银行名称 所属银行 银行
       开户地 银行卡开户行 工资卡开户行 工资卡开户银行 收款银行 收款行 收款人开户行
       收款方开户行 开户支行 开户网点 发卡行 发卡银行 工资卡银行 开户行全称 银行卡所属银行
       账号开户行 工资卡所属银行 收款行名称
     `)
 
-export const attendanceNoTitles = split(`
+const attendanceNoTitles = split(`
       考勤号 考勤号码 考勤编号 工号 工人工号 员工编号 员工号 员工工号
       人员编号 工人编号 登记号 登记号码 用户号 用户编号 用户id 人员工号 pin
       userid 考勤id 考勤机工号 考勤卡号 门禁号 胸卡号 安全帽编号

@@ -121,7 +121,7 @@ describe('统一社会信用代码', () => {
   it('refuses wrong length, wrong characters and a damaged number', () => {
     expect(readCreditCode('91350100M000100Y4')).toMatchObject({ problem: 'cell.credit-code-length' })
     expect(readCreditCode('91350100MO00100Y43')).toMatchObject({ problem: 'cell.credit-code-characters' })
-    expect(readCreditCode(913501001234567890)).toMatchObject({ problem: 'cell.number-damaged' })
+    expect(readCreditCode(Number('913501001234567890'))).toMatchObject({ problem: 'cell.number-damaged' })
   })
 
   it('reads several codes of a cell and refuses the cell for one that is wrong', () => {

@@ -7,7 +7,12 @@ const none: Legend = new Map()
 function certain(cell: Cell, legend = none): unknown {
   const reading = readMark(cell, legend)
   return reading.kind === 'certain'
-    ? [reading.value.dayHundredths, reading.value.minutes, reading.value.overtimeMinutes, reading.value.meaning]
+    ? [
+        reading.value.dayHundredths,
+        reading.value.minutes,
+        reading.value.overtimeMinutes,
+        reading.value.meaning,
+      ]
     : reading.kind
 }
 
@@ -65,9 +70,12 @@ describe('考勤符号', () => {
     expect(certain(cell)).toBe('nothing')
   })
 
-  it.each([['？'], ['●'], ['30'], ['√+0.5'], ['5工'], ['赵'], [{ error: '#N/A' }]])('does not know %j', (cell) => {
-    expect(certain(cell)).toBe('unknown')
-  })
+  it.each([['？'], ['●'], ['30'], ['√+0.5'], ['5工'], ['赵'], [{ error: '#N/A' }]])(
+    'does not know %j',
+    (cell) => {
+      expect(certain(cell)).toBe('unknown')
+    },
+  )
 })
 
 describe('图例', () => {

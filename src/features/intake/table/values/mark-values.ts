@@ -207,7 +207,10 @@ export function meaningOfWord(word: string): MarkMeaning | undefined {
  * A line counts from two explained marks on.
  */
 export function readLegend(line: string): Legend | null {
-  const text = line.normalize('NFKC').replace(/\s+/g, ' ').replace(/["“”'‘’「」『』]/g, '')
+  const text = line
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .replace(/["“”'‘’「」『』]/g, '')
   const sign = '([√✓✔☑✅∨×✗✘╳☒☐○〇◯●△▲☆★◎⊙□■◇◆※#*¤/\\\\+-]|(?<![A-Za-z0-9])[A-Za-z0](?![A-Za-z0-9]))'
   const link = ' ?(?:[:=-]|表示|代表|为|是)? ?'
   const word = '(\\p{Script=Han}{1,6}?)'

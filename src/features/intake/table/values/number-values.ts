@@ -1,6 +1,6 @@
 import { type Fen, parseYuan } from '../../../../law/money.ts'
 import { type Cell, isCellDate } from '../../../../platform/sheets/cell.ts'
-import { cellText, compactText, shown } from '../text.ts'
+import { compactText, shown } from '../text.ts'
 import type { ColumnContext, Reading } from '../types.ts'
 
 export type RateKind = 'day' | 'hour' | 'month' | 'piece'
@@ -155,13 +155,4 @@ function rateKindOf(unit: string): RateKind {
 function rateKindOfNote(note: string): RateKind | null {
   const unit = /元\/(.+)$/.exec(note)?.[1]
   return unit === undefined ? null : rateKindOf(unit)
-}
-
-/** 单元格数 — the number in a cell, also where it is typed as text; null where there is none. */
-export function plainNumber(cell: Cell): number | null {
-  if (typeof cell === 'number') {
-    return cell
-  }
-  const text = typeof cell === 'string' ? cellText(cell) : ''
-  return /^\d{1,6}(?:\.\d{1,4})?$/.test(text) ? Number(text) : null
 }

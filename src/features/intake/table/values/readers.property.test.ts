@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayNumber, dayOfNumber } from '../../../../law/day.ts'
 import { idNumberCheckDigit } from '../../../../law/identifiers/id-number.ts'
-import { capitalYuan } from '../../../../law/money-capital.ts'
 import { formatYuan, plainYuan } from '../../../../law/money.ts'
+import { capitalYuan } from '../../../../law/money-capital.ts'
 import type { Cell } from '../../../../platform/sheets/cell.ts'
 import { tableDefinitions } from '../fields.ts'
 import { isNothing } from '../text.ts'
@@ -26,7 +26,10 @@ const days = fc
   .map(dayOfNumber)
 const cells: fc.Arbitrary<Cell> = fc.oneof(
   fc.string({ maxLength: 30, unit: 'binary' }),
-  fc.string({ maxLength: 20, unit: fc.constantFrom(...'0123456789.,-/()（）年月日：:√○×天半工元万E+Xx 　张三') }),
+  fc.string({
+    maxLength: 20,
+    unit: fc.constantFrom(...'0123456789.,-/()（）年月日：:√○×天半工元万E+Xx 　张三'),
+  }),
   fc.double(),
   fc.integer(),
   fc.boolean(),
@@ -38,7 +41,14 @@ describe('金额', () => {
     fc.assert(
       fc.property(fens, (fen) => {
         const plain = plainYuan(fen)
-        const written = [plain, formatYuan(fen), `¥${formatYuan(fen)}`, `${plain}元`, wide(plain), ` ${plain} `]
+        const written = [
+          plain,
+          formatYuan(fen),
+          `¥${formatYuan(fen)}`,
+          `${plain}元`,
+          wide(plain),
+          ` ${plain} `,
+        ]
         for (const text of [...written, capitalYuan(fen)]) {
           expect(readMoney(text, yuan)).toEqual({ value: fen })
         }
@@ -59,10 +69,14 @@ describe('金额', () => {
 
   it('never rounds away a tenth of a fen or more', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 99_999_999n }), fc.integer({ min: 15, max: 85 }), (fen, hundredths) => {
-        const number = (Number(fen) * 100 + hundredths) / 10_000
-        expect(readMoney(number, yuan)).toMatchObject({ problem: 'cell.money-too-fine' })
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: 99_999_999n }),
+        fc.integer({ min: 15, max: 85 }),
+        (fen, hundredths) => {
+          const number = (Number(fen) * 100 + hundredths) / 10_000
+          expect(readMoney(number, yuan)).toMatchObject({ problem: 'cell.money-too-fine' })
+        },
+      ),
       settings,
     )
   })
@@ -75,7 +89,14 @@ describe('日期', () => {
         const [year = '', month = '', date = ''] = day.split('-')
         const short = [year, String(Number(month)), String(Number(date))]
         const serial = dayNumber(day) + 25_569
-        const forms: Cell[] = [day, short.join('.'), short.join('/'), `${year}${month}${date}`, serial, { day, time: null }]
+        const forms: Cell[] = [
+          day,
+          short.join('.'),
+          short.join('/'),
+          `${year}${month}${date}`,
+          serial,
+          { day, time: null },
+        ]
         for (const form of [...forms, wide(day), `${short[0]}年${short[1]}月${short[2]}日`]) {
           expect(readDay(form)).toEqual({ value: day })
         }
@@ -100,7 +121,10 @@ describe('日期', () => {
 
 describe('身份证号', () => {
   const numbers = fc
-    .record({ born: days.filter((day) => day >= '1930-01-01' && day < '2010-01-01'), serial: fc.integer({ min: 1, max: 999 }) })
+    .record({
+      born: days.filter((day) => day >= '1930-01-01' && day < '2010-01-01'),
+      serial: fc.integer({ min: 1, max: 999 }),
+    })
     .map(({ born, serial }) => `330106${born.replaceAll('-', '')}${String(serial).padStart(3, '0')}`)
     .map((first) => `${first}${idNumberCheckDigit(first)}`)
 
@@ -151,7 +175,11 @@ describe('任意单元格', () => {
     const readers = tableDefinitions.flatMap(({ fields }) => Object.values(fields))
     fc.assert(
       fc.property(fc.integer({ min: 9, max: 20 }), fc.stringMatching(/^[1-9]\d{19}$/), (length, digits) => {
-        for (const cell of [digits.slice(0, length), `号${digits.slice(0, length)}`, Number(digits.slice(0, length))]) {
+        for (const cell of [
+          digits.slice(0, length),
+          `号${digits.slice(0, length)}`,
+          Number(digits.slice(0, length)),
+        ]) {
           for (const { read } of readers) {
             const reading = read(cell, yuan)
             const said = 'problem' in reading ? reading.data : (reading.warning?.data ?? {})

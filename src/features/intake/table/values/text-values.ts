@@ -8,7 +8,7 @@ const dots = /[•・‧∙⋅.]/g
 const annotation = /[([【].*$/u
 
 /** Digits that a sheet's number keeps exactly; the ones beyond are zeros by the time we see them. */
-export const exactDigits = 15
+const exactDigits = 15
 
 /** 文字 — the text of a cell on one line. */
 export function readText(cell: Cell): Reading<string> {

@@ -1,18 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { afterAll, beforeAll } from 'vitest'
-
-import { type TestDatabase, useDatabase } from '../../../../testkit/database.ts'
-import { openBlobs } from '../../../platform/blobs/blobs.ts'
-import { openLog } from '../../../platform/log.ts'
-import type { Platform } from '../../../platform/platform.ts'
-import { readSettings } from '../../../platform/settings.ts'
-import { localOperator } from '../../../platform/transact.ts'
-import { openVault } from '../../../platform/vault/vault.ts'
-import type { Importing, Reading } from '../ports.ts'
-import { organizationLoader, play } from './script.ts'
+import type { Importing, Reading } from '../src/features/intake/ports.ts'
+import { organizationLoader } from '../src/features/intake/testing/organizations.loader.ts'
+import { play } from '../src/features/intake/testing/script.ts'
+import { openBlobs } from '../src/platform/blobs/blobs.ts'
+import { openLog } from '../src/platform/log.ts'
+import type { Platform } from '../src/platform/platform.ts'
+import { readSettings } from '../src/platform/settings.ts'
+import { openVault } from '../src/platform/vault/vault.ts'
+import { type TestDatabase, useDatabase } from './database.ts'
 
 export interface TestPlatform extends Platform {
   readonly database: TestDatabase
@@ -80,23 +78,4 @@ export function testImporting(): Importing & { folded: number; withdrawn: string
     },
   }
   return importing
-}
-
-/** Names of the organizations that messages have added, in order. */
-export async function organizations(platform: TestPlatform, intakeId: string): Promise<string[]> {
-  const { rows: found } = await platform.database.read(localOperator, (tx) =>
-    sql<{ name: string }>`select name from organization where created_intake_id = ${intakeId}::uuid
-      order by organization_id`.execute(tx.k),
-  )
-  return found.map((row) => row.name)
-}
-
-/** Types of the events in the stream of a message, in order. */
-export async function events(platform: TestPlatform, streamId: string): Promise<string[]> {
-  const { rows: found } = await platform.database.read(localOperator, (tx) =>
-    sql<{ type: string }>`select type from event where stream_id = ${streamId}::uuid order by seq`.execute(
-      tx.k,
-    ),
-  )
-  return found.map((row) => row.type)
 }

@@ -1,0 +1,114 @@
+import { type RawBuilder, sql } from 'kysely'
+
+import { addDays, art } from '../../law/index.ts'
+import { heard, percentOf, punchAt, sourceRow } from '../engine/claims.ts'
+import { type Asking, defineRule } from '../engine/rule.ts'
+
+/** 考勤回看 — days of attendance that are looked at; the day itself is still being worked. */
+const attendanceDays = 7
+/** 工资与代发回看 — days in which payouts and replaced payrolls were received that are looked at. */
+const moneyDays = 31
+/** A few flaws are noise, whatever share of a small site they are. */
+const fewestFlaws = 5
+
+/**
+ * 数据质量 — the share of what came lately that is incomplete: days with a missing punch, punches of device users whom
+ * nobody knows, payouts that fit nobody, payroll lines that were corrected after the fact. Told apart from arrears, for
+ * it says nothing of wages.
+ */
+export const dataQuality = defineRule({
+  id: 'data-quality',
+  codes: ['Q1'],
+  version: 1,
+  subject: 'worksite',
+  worksiteKinds: ['project', 'establishment', 'labor-platform'],
+  breach: null,
+  basis: () => [art('wage-account-53', 24), art('regulation-724', 15)],
+  needs: {},
+  measures: ['incompletePercent'],
+  bands: [
+    { measure: 'incompletePercent', from: 2.1, level: 'notice' },
+    { measure: 'incompletePercent', from: 5.1, level: 'yellow' },
+    { measure: 'incompletePercent', from: 10.1, level: 'orange' },
+    { measure: 'incompletePercent', from: 20.1, level: 'red' },
+  ],
+  measure: (asking) => sql`
+    select f.worksite_id, 'data-quality' as subject_key, null::date as month, null::uuid as employing_unit_id,
+           null::uuid as person_id, array[${percentOf(sql`sum(f.flaws)`, sql`sum(f.told)`)}]::numeric[] as measures,
+           0 as people, 0 as amount_fen, min(f.since_on) filter (where f.flaws > 0) as since_on,
+           jsonb_build_object('missingPunchDays', sum(f.flaws) filter (where f.what = 'day'),
+             'unknownPunches', sum(f.flaws) filter (where f.what = 'punch'),
+             'unmatchedPayouts', sum(f.flaws) filter (where f.what = 'payout'),
+             'correctedLines', sum(f.flaws) filter (where f.what = 'payroll'), 'rowsTold', sum(f.told),
+             'sources', coalesce(jsonb_agg(f.source order by f.what) filter (where f.source is not null),
+               jsonb_build_array(${punchAt('f.worksite_id', sql`min(f.first_at)`)}))) as evidence,
+           true as known
+      from (${flaws(asking)}) f
+     group by f.worksite_id
+    having sum(f.flaws) >= ${fewestFlaws}::int`,
+})
+
+/** One row a worksite and kind of flaw, with one example of it. */
+function flaws(asking: Asking): RawBuilder<unknown> {
+  return sql`${missingPunches(asking)} union all ${unknownPunches(asking)} union all ${unmatchedPayouts(asking)}
+    union all ${correctedPayrolls(asking)}`
+}
+
+function missingPunches({ asOf, only }: Asking): RawBuilder<unknown> {
+  return sql`
+    select a.worksite_id, 'day' as what, count(*) as told, count(*) filter (where ${oneSided}) as flaws,
+           min(a.day) filter (where ${oneSided}) as since_on, null::jsonb as source,
+           min(a.first_at) filter (where ${oneSided}) as first_at
+      from attendance_day a
+     where a.day >= ${addDays(asOf, -attendanceDays)}::date and a.day < ${asOf}::date and ${only('a.worksite_id')}
+     group by a.worksite_id`
+}
+
+const oneSided = sql`a.missing_in or a.missing_out`
+
+function unknownPunches(asking: Asking): RawBuilder<unknown> {
+  const { asOf, only } = asking
+  return sql`
+    select p.worksite_id, 'punch', count(*), count(*) filter (where p.is_unknown),
+           min(p.on_day) filter (where p.is_unknown),
+           (array_agg(p.source order by p.punched_at, p.source->>'row') filter (where p.is_unknown))[1], null
+      from (select p.worksite_id, p.punched_at, (p.punched_at at time zone 'Asia/Shanghai')::date as on_day,
+                   p.person_id is null and not exists (
+                     select from device_user u
+                      where u.worksite_id = p.worksite_id and u.pin = p.pin and u.current
+                        and u.device_id in (p.device_id, '00000000-0000-0000-0000-000000000000')) as is_unknown,
+                   ${sourceRow('p')} as source
+              from punch p
+             where p.punched_at >= ${addDays(asOf, -attendanceDays)}::timestamp at time zone 'Asia/Shanghai'
+               and p.punched_at < ${asOf}::timestamp at time zone 'Asia/Shanghai'
+               and ${heard(asking, 'p')} and ${only('p.worksite_id')}) p
+     group by p.worksite_id`
+}
+
+function unmatchedPayouts(asking: Asking): RawBuilder<unknown> {
+  const { asOf, only } = asking
+  return sql`
+    select o.worksite_id, 'payout', count(*), count(*) filter (where o.person_id is null),
+           min(o.paid_on) filter (where o.person_id is null),
+           (array_agg(${sourceRow('o')} order by o.paid_on, o.payout_id) filter (where o.person_id is null))[1],
+           null
+      from payout o
+     where o.received_on > ${addDays(asOf, -moneyDays)}::date and ${heard(asking, 'o')} and ${only('o.worksite_id')}
+     group by o.worksite_id`
+}
+
+/** A sheet that replaced another has all its lines corrected, for nobody says which. */
+function correctedPayrolls(asking: Asking): RawBuilder<unknown> {
+  const { asOf, only } = asking
+  return sql`
+    select s.worksite_id, 'payroll', sum(s.line_count), coalesce(sum(s.line_count) filter (where ${replaced}), 0),
+           min(s.received_on) filter (where ${replaced}),
+           (array_agg(jsonb_build_object('intakeId', s.intake_id, 'sheet', s.source_sheet, 'row', 1)
+                      order by s.received_on, s.payroll_id) filter (where ${replaced}))[1], null
+      from payroll s
+     where s.received_on > ${addDays(asOf, -moneyDays)}::date and s.received_on <= ${asOf}::date
+       and ${only('s.worksite_id')}
+     group by s.worksite_id`
+}
+
+const replaced = sql`s.replaces_id is not null`

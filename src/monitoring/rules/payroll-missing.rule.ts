@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from 'kysely'
+
+import { art, firstDay, monthOf } from '../../law/index.ts'
+import { payDayTable } from '../engine/deadline-table.ts'
+import { type Asking, defineRule } from '../engine/rule.ts'
+
+/** 少量出勤 — a unit whose people were at the gate for fewer days in all has only been seen in passing. */
+const fewestDays = 5
+
+/**
+ * 工资支付表未报 — the month is over, a unit's people were at the gate, and the pay day comes near without a payroll of
+ * that unit: what nobody wrote down cannot be paid in time.
+ */
+export const payrollMissing = defineRule({
+  id: 'payroll-missing',
+  codes: ['R17'],
+  version: 1,
+  subject: 'worksite-month',
+  worksiteKinds: ['project'],
+  breach: null,
+  basis: () => [art('regulation-724', 31), art('regulation-724', 56), art('wage-account-53', 17)],
+  needs: {},
+  measures: ['daysFromPayDay'],
+  bands: [
+    { measure: 'daysFromPayDay', from: -5, level: 'yellow' },
+    { measure: 'daysFromPayDay', from: 0, level: 'orange' },
+  ],
+  measure: (asking) => sql`
+    select u.worksite_id, to_char(u.month, 'YYYY-MM') as subject_key, u.month,
+           null::uuid as employing_unit_id, null::uuid as person_id,
+           array[${asking.asOf}::date - min(u.due_on)]::numeric[] as measures,
+           sum(u.people) as people, sum(u.accrued_fen)::bigint as amount_fen,
+           (u.month + interval '1 month')::date as since_on,
+           jsonb_build_object('unitsWithoutPayroll', count(*), 'attended', sum(u.people), 'gateDays', sum(u.days),
+             'dueOn', min(u.due_on)) as evidence,
+           true as known
+      from (${unitsWithout(asking)}) u
+     group by u.worksite_id, u.month`,
+  members: (asking) => sql`
+    select m.worksite_id, to_char(m.month, 'YYYY-MM') as subject_key, m.person_id,
+           (array_agg(m.employing_unit_id order by m.employing_unit_id))[1] as employing_unit_id,
+           sum(coalesce(m.accrued_fen, 0))::bigint as amount_fen, sum(m.gate_days)::numeric as measure,
+           jsonb_build_object('gateDays', sum(m.gate_days)) as evidence
+      from (${unitsWithout(asking)}) u
+      join wage_month m on m.worksite_id = u.worksite_id and m.month = u.month
+       and m.employing_unit_id = u.employing_unit_id and m.gate_days > 0
+     group by m.worksite_id, m.month, m.person_id`,
+})
+
+/** Units of closed months of whose people none stands on a payroll, with the first pay day of the month. */
+function unitsWithout(asking: Asking): RawBuilder<unknown> {
+  const { asOf, only } = asking
+  return sql`
+    select c.worksite_id, c.month, c.employing_unit_id, c.people, c.days, c.accrued_fen,
+           coalesce(c.due_on, t.due_on, (c.month + interval '2 months')::date - 1) as due_on
+      from (select m.worksite_id, m.month, m.employing_unit_id, count(*) as people, sum(m.gate_days) as days,
+                   coalesce(sum(m.accrued_fen), 0) as accrued_fen, min(m.due_on) as due_on
+              from wage_month m
+             where m.gate_days > 0 and m.payroll_lines = 0 and m.month < ${firstDay(monthOf(asOf))}::date
+               and ${only('m.worksite_id')}
+             group by m.worksite_id, m.month, m.employing_unit_id
+            having sum(m.gate_days) >= ${fewestDays}::int) c
+      join worksite w on w.worksite_id = c.worksite_id
+      left join ${payDayTable(asking)} t (month, pay_day, months_later, due_on)
+        on t.month = c.month and t.pay_day = w.pay_day and t.months_later = w.pay_month_offset
+     where not exists (select from wage_month o
+                        where o.worksite_id = c.worksite_id and o.month = c.month
+                          and o.employing_unit_id = c.employing_unit_id and o.payroll_lines > 0)
+       and not exists (select from payroll p
+                        where p.worksite_id = c.worksite_id and p.month = c.month
+                          and p.employing_unit_id = c.employing_unit_id and p.current)`
+}

@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely'
+
+import { addWorkingDays, art } from '../../law/index.ts'
+import { heard, percentOf } from '../engine/claims.ts'
+import { type Asking, defineRule } from '../engine/rule.ts'
+
+/** 少数未签 — one worker who did not sign is no pattern; the share counts from this many on. */
+const fewestUnconfirmed = 2
+/** 异议答复期限 — working days in which an objection is to be answered by a new payroll or a yes; a house figure. */
+const answerWorkingDays = 5
+
+/**
+ * 工资支付表未确认或有异议 — a share of the people on a signed payroll have not confirmed it, or some contest it or say
+ * that nothing came. A payroll without any signature says nothing: such a month is not judged, and a month whose signed
+ * sheet gave way to one without signatures is unknown.
+ */
+export const payrollUnconfirmed = defineRule({
+  id: 'payroll-unconfirmed',
+  codes: ['R17', 'P9'],
+  version: 1,
+  subject: 'worksite-month',
+  worksiteKinds: ['project', 'establishment', 'labor-platform'],
+  breach: null,
+  basis: () => [art('regulation-724', 31), art('regulation-724', 56), art('wage-account-53', 17)],
+  needs: {},
+  measures: ['percent', 'objections', 'unanswered'],
+  bands: [
+    { measure: 'percent', from: 10.1, level: 'notice' },
+    { measure: 'percent', from: 30.1, level: 'yellow' },
+    { measure: 'percent', from: 50.1, level: 'orange' },
+    { measure: 'objections', from: 3, level: 'orange' },
+    { measure: 'unanswered', from: 1, level: 'red' },
+  ],
+  measure: (asking) => {
+    const silent = sql`count(*) filter (where a.judged and not a.confirmed)`
+    return sql`
+    select a.worksite_id, to_char(a.month, 'YYYY-MM') as subject_key, a.month,
+           null::uuid as employing_unit_id, null::uuid as person_id,
+           array[case when ${silent} >= ${fewestUnconfirmed}::int
+                      then ${percentOf(silent, sql`count(*) filter (where a.judged)`)} else 0 end,
+                 count(*) filter (where a.objected_on is not null),
+                 count(*) filter (where a.unanswered)]::numeric[] as measures,
+           count(*) filter (where a.judged and not a.confirmed or a.objected_on is not null) as people,
+           coalesce(sum(a.due_fen) filter (where a.judged and not a.confirmed or a.objected_on is not null), 0)::bigint
+             as amount_fen,
+           min(coalesce(a.signed_on, a.objected_on)) as since_on,
+           jsonb_build_object('judged', count(*) filter (where a.judged), 'unconfirmed', ${silent},
+             'objections', count(*) filter (where a.objected_on is not null),
+             'unanswered', count(*) filter (where a.unanswered)) as evidence,
+           bool_or(a.judged or a.objected_on is not null) is true as known
+      from (${answers(asking)}) a
+     group by a.worksite_id, a.month`
+  },
+  members: (asking) => sql`
+    select a.worksite_id, to_char(a.month, 'YYYY-MM') as subject_key, a.person_id, a.employing_unit_id,
+           coalesce(a.due_fen, 0) as amount_fen, coalesce(a.due_fen, 0)::numeric as measure,
+           jsonb_build_object('objectedOn', a.objected_on) as evidence
+      from (${answers(asking)}) a
+     where a.judged and not a.confirmed or a.objected_on is not null`,
+})
+
+/** One row a person of each month in which a sheet was signed once, or somebody objected. */
+function answers(asking: Asking): RawBuilder<unknown> {
+  const { asOf, calendar } = asking
+  const late = addWorkingDays(calendar, asOf, -answerWorkingDays)
+  return sql`
+    select k.worksite_id, k.month, p.person_id, (array_agg(p.employing_unit_id order by p.employing_unit_id))[1]
+             as employing_unit_id,
+           sum(p.due_fen)::bigint as due_fen, min(s.received_on) as signed_on,
+           bool_or(s.received_on is not null) as judged,
+           bool_or(p.confirmation in ('declared', 'confirmed', 'received')) as confirmed, min(o.said_on) as objected_on,
+           bool_or(o.said_on < ${late}::date and coalesce(s.latest_on <= o.said_on, true)) is true as unanswered
+      from (${monthsToAsk(asking)}) k
+      cross join lateral (select m.person_id, m.employing_unit_id, m.due_fen, m.confirmation from wage_month m
+                           where m.worksite_id = k.worksite_id and m.month = k.month offset 0) p
+      left join lateral (
+        select min(x.received_on) as received_on, max(x.received_on) as latest_on
+          from payroll x
+          join payroll_line l on l.worksite_id = x.worksite_id and l.payroll_id = x.payroll_id
+         where x.worksite_id = k.worksite_id and x.month = k.month and x.current and ${heard(asking, 'x')}
+           and x.signatures <> 'not-reported' and l.person_id = p.person_id
+        having count(*) > 0) s on true
+      left join lateral (
+        select max(c.said_on) as said_on from wage_confirmation c
+         where c.worksite_id = k.worksite_id and c.person_id = p.person_id and c.month = k.month
+           and c.answer in ('contested', 'not-received') and ${heard(asking, 'c')}
+        having count(*) > 0) o on p.confirmation in ('contested', 'not-received')
+     group by k.worksite_id, k.month, p.person_id`
+}
+
+function monthsToAsk(asking: Asking): RawBuilder<unknown> {
+  return sql`
+    select x.worksite_id, x.month from payroll x
+     where x.signatures in ('none', 'some') and ${heard(asking, 'x')} and ${asking.only('x.worksite_id')}
+     union
+    select m.worksite_id, m.month from wage_month m
+     where m.confirmation in ('contested', 'not-received') and ${asking.only('m.worksite_id')}`
+}

@@ -1,0 +1,15 @@
+export { type CauseId, type CauseNature, causeIds, causeNatures } from './county/cause-ids.ts'
+export { type CountyOptions, simulateCounty } from './county/county.ts'
+export type { County, Fault, FaultKind, Site } from './county/model.ts'
+export type { CountyFile } from './files/county-file.ts'
+export {
+  type ConfirmedPause,
+  confirmedPauses,
+  countyFiles,
+  pausesName,
+  truthName,
+  type Written,
+  writeCounty,
+} from './files/write-county.ts'
+export { type Truth, type TruthMonth, type TruthWage, type TruthWorksite, truthOf } from './truth/truth.ts'
+export { formatTruth, parseTruth } from './truth/truth-file.ts'
