@@ -23,7 +23,7 @@ async function take(page: Page, path: string, name: string): Promise<void> {
 
 async function firstOf(list: string, field: string): Promise<string> {
   const answer = await fetch(`${address}${list}`)
-  const body: { items: Record<string, string>[] } = await answer.json()
+  const body = (await answer.json()) as { items: Record<string, string>[] }
   return body.items[0]?.[field] ?? ''
 }
 
@@ -33,7 +33,7 @@ try {
   for (const locale of ['zh-CN', 'en']) {
     for (const width of [1280, 768]) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, locale })
-      await context.addInitScript((chosen) => localStorage.setItem('anxin.locale', chosen), locale)
+      await context.addInitScript(`localStorage.setItem('anxin.locale', '${locale}')`)
       const page = await context.newPage()
       const suffix = locale === 'zh-CN' && width === 1280 ? '' : `-${locale}-${width}`
       await take(page, '/findings', `findings${suffix}`)

@@ -75,7 +75,7 @@ const forgetsIn = 0.008
 const punchesTwice = 0.03
 const goesOutAtNoon = 0.08
 
-/** 打卡记录 — how a day looks at the gate: across midnight at night, now and then a passage missing or doubled. */
+/** 打卡记录 — a day at the gate: across midnight at night, now and then a passage missing or doubled. */
 export function punchesOf(inventor: Inventor, { worker, day: on }: WorkedDay): readonly Punch[] {
   const { worksAtNight, site } = worker
   const gate = () => (site.gates.length > 1 && inventor.chance(0.25) ? 1 : 0)

@@ -1,4 +1,4 @@
-/** Every character of two bytes, by what it decodes to; Node decodes GB18030 and encodes nothing but UTF-8. */
+/** Every character of two bytes, by what it decodes to: Node decodes GB18030 and encodes UTF-8 only. */
 function pairs(): ReadonlyMap<string, readonly [number, number]> {
   const decoder = new TextDecoder('gb18030')
   const found = new Map<string, readonly [number, number]>()

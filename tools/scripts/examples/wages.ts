@@ -31,7 +31,7 @@ export const belowMinimum: ReadonlyMap<number, Fen> = new Map([
 const belowMonth = '2026-04'
 const belowSite: SiteKey = 'factory'
 
-/** 计算工资行 — the days worked times the rate; by the month, the rate and overtime by art. 44 of the labor law. */
+/** 计算工资行 — days times rate; by the month, the rate and overtime by art. 44 of the labor law. */
 export function wageLine(worker: Worker, of: Month, days: readonly WorkedDay[]): WageLine {
   const daysHundredths = days.reduce((sum, each) => sum + each.hundredths, 0)
   const base = { worker, month: of, daysHundredths }

@@ -95,7 +95,7 @@ function factoryGrid(_: Inventor, story: SiteStory, of: Month): Sheet {
   }).sheet
 }
 
-/** Marks of the river works: days as 1 and 0.5, or √ and 半, as whoever kept the sheet was used to; a line of totals. */
+/** Marks of the river works: 1 and 0.5 in March, √ and 半 in April by another hand; a line of totals. */
 function worksGrid(inventor: Inventor, story: SiteStory, of: Month): Sheet {
   const asNumbers = of === months[0]
   const absent = asNumbers ? null : '×'

@@ -14,7 +14,7 @@ const receivedIn: Readonly<Record<string, Day>> = {
   '2026-04': day('2026-05-18'),
 }
 
-/** 代发结果 — what the bank says of each payment, a book a batch; a payment that failed comes again in another one. */
+/** 代发结果 — what the bank says of each payment, a book a batch; what failed comes again in another one. */
 export async function bankResults(inventor: Inventor, story: SiteStory): Promise<MadeFile[]> {
   const files: MadeFile[] = []
   for (const of of months) {

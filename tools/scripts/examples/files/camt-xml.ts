@@ -46,7 +46,8 @@ export function statementXml(statement: Statement): string {
     `<Id>${id}</Id>`,
     '<ElctrncSeqNb>1</ElctrncSeqNb>',
     `<CreDtTm>${span.until}T23:40:05+08:00</CreDtTm>`,
-    `<FrToDt><FrDtTm>${span.from}T00:00:00+08:00</FrDtTm><ToDtTm>${span.until}T23:59:59+08:00</ToDtTm></FrToDt>`,
+    `<FrToDt><FrDtTm>${span.from}T00:00:00+08:00</FrDtTm>`,
+    `<ToDtTm>${span.until}T23:59:59+08:00</ToDtTm></FrToDt>`,
     accountXml(statement),
     balanceXml('OPBD', opening, span.from),
     balanceXml('CLBD', closing, span.until),
@@ -100,7 +101,8 @@ function accountXml({ account, holder }: Pick<Message, 'account' | 'holder'>): s
 }
 
 function balanceXml(code: string, fen: Fen, on: Day): string {
-  return `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp>${amountXml(fen)}${sideXml(true)}<Dt><Dt>${on}</Dt></Dt></Bal>`
+  const type = `<Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp>`
+  return `<Bal>${type}${amountXml(fen)}${sideXml(true)}<Dt><Dt>${on}</Dt></Dt></Bal>`
 }
 
 function amountXml(fen: Fen): string {
@@ -113,14 +115,15 @@ function sideXml(isCredit: boolean): string {
 
 function entryXml(entry: Entry, version: Version): string {
   const { on, isCredit, amountFen, isPending, details, note, isFee } = entry
-  const status = isPending ? 'PDNG' : 'BOOK'
+  const booked = isPending ? 'PDNG' : 'BOOK'
+  const status = version === '08' ? `<Cd>${booked}</Cd>` : booked
   const family = isFee
     ? '<Fmly><Cd>MDOP</Cd><SubFmlyCd>CHRG</SubFmlyCd></Fmly>'
     : '<Fmly><Cd>ICDT</Cd><SubFmlyCd>SALA</SubFmlyCd></Fmly>'
   const count = `<Btch><NbOfTxs>${details.length}</NbOfTxs></Btch>`
   return [
     '<Ntry>',
-    `${amountXml(amountFen)}${sideXml(isCredit)}<Sts>${version === '08' ? `<Cd>${status}</Cd>` : status}</Sts>`,
+    `${amountXml(amountFen)}${sideXml(isCredit)}<Sts>${status}</Sts>`,
     `<BookgDt><Dt>${on}</Dt></BookgDt><ValDt><Dt>${on}</Dt></ValDt>`,
     `<BkTxCd><Domn><Cd>PMNT</Cd>${family}</Domn></BkTxCd>`,
     ...(details.length === 0 ? [] : ['<NtryDtls>', ...(details.length > 1 ? [count] : [])]),
@@ -131,10 +134,11 @@ function entryXml(entry: Entry, version: Version): string {
   ].join('\n')
 }
 
-/** Version 08 says the sum in `Amt`, earlier ones in `AmtDtls`; names of parties go one level deeper in it. */
+/** Version 08 says the sum in `Amt`, earlier ones in `AmtDtls`; names stand one level deeper in it. */
 function detailXml(detail: Detail, isCredit: boolean, version: Version): string {
   const party = isCredit ? 'Dbtr' : 'Cdtr'
   const name = version === '08' ? `<Pty><Nm>${detail.name}</Nm></Pty>` : `<Nm>${detail.name}</Nm>`
+  const account = `<${party}Acct><Id><Othr><Id>${detail.account}</Id></Othr></Id></${party}Acct>`
   const sum = amountXml(detail.amountFen)
   const back =
     detail.returnReason === null
@@ -143,7 +147,7 @@ function detailXml(detail: Detail, isCredit: boolean, version: Version): string 
   return [
     `<TxDtls><Refs><EndToEndId>${detail.endToEndId}</EndToEndId></Refs>`,
     version === '08' ? `${sum}${sideXml(isCredit)}` : `<AmtDtls><TxAmt>${sum}</TxAmt></AmtDtls>`,
-    `<RltdPties><${party}>${name}</${party}><${party}Acct><Id><Othr><Id>${detail.account}</Id></Othr></Id></${party}Acct></RltdPties>`,
+    `<RltdPties><${party}>${name}</${party}>${account}</RltdPties>`,
     `<RmtInf><Ustrd>${detail.remittance}</Ustrd></RmtInf>${back}</TxDtls>`,
   ].join('')
 }

@@ -16,8 +16,6 @@ export interface MadeFile {
   readonly kind: IntakeKind
   readonly bytes: Buffer
   readonly refused: readonly RefusedRow[]
-  /** For README: what it is. */
-  readonly about: string
 }
 
 interface Making {
@@ -26,9 +24,8 @@ interface Making {
   readonly kind: IntakeKind
   readonly bytes: Buffer
   readonly refused?: readonly RefusedRow[]
-  readonly about?: string
 }
 
-export function madeFile({ name, refused = [], about = '', ...rest }: Making): MadeFile {
-  return { path: `${rest.receivedOn}/${name}`, refused, about, ...rest }
+export function madeFile({ name, refused = [], ...rest }: Making): MadeFile {
+  return { path: `${rest.receivedOn}/${name}`, refused, ...rest }
 }

@@ -93,7 +93,7 @@ export async function healthyRosters(inventor: Inventor, { site, workers }: Site
   ]
 }
 
-/** One sheet for both subcontractors; a row pasted twice, whose ID number Excel has rounded the second time. */
+/** One sheet for both subcontractors; a row is pasted twice, the second time with a rounded ID number. */
 export async function unpaidRoster(inventor: Inventor, { site, workers }: SiteStory): Promise<MadeFile> {
   const pasted = workers.find(({ person }) => !/[Xx]$/.test(person.idNumber))
   const id = idOf(inventor, '号码')

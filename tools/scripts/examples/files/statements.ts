@@ -37,7 +37,7 @@ const manners: Readonly<Partial<Record<SiteKey, Manner>>> = {
 const rounding = 1_000_000n
 const openingFen: Fen = 3_251_806n
 
-/** 银行对账单 — camt.053 of the wage account in two stretches; of the last site also camt.054 of its two pay days. */
+/** 银行对账单 — camt.053 of the wage account in two stretches; of the last site also camt.054 of its pay days. */
 export function statements({ site, payments, listed }: SiteStory): MadeFile[] {
   const manner = manners[site.key]
   const account = site.works?.account
