@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ImportedFile } from '../src/cli/import-print.ts'
 import { openLog } from '../src/platform/log.ts'
+import type { Settings } from '../src/platform/settings.ts'
 import type { Cell } from '../src/platform/sheets/cell.ts'
 import { collectRows } from '../src/platform/sheets/testing/collect.ts'
 import { writeWorkbook } from '../src/platform/sheets/write.ts'
@@ -33,7 +34,7 @@ import {
   rosterFile,
   secretsOf,
 } from '../testkit/journey-office.ts'
-import { filesOf, findWords, partsOf } from '../testkit/journey-secrets.ts'
+import { filesOf, findWords, type Piece, partsOf } from '../testkit/journey-secrets.ts'
 
 /*
  * An office sends a folder with a file of every kind, none of them clean, and works on it until all is in.
@@ -85,11 +86,24 @@ function resultOf(name: string, among = sent): ImportedFile {
 
 const rows = () => everyRow(journey, story.opened)
 
+const only = (names: readonly string[], among: Rows) => names.map((name) => [name, among.get(name)])
+const without = (name: string, among: Rows) => [...among].filter(([each]) => each !== name)
+
 /** Tables of which a row that stood is not there any more, or not as it was. */
 function changed(before: Rows, after: Rows): string[] {
   return [...before].flatMap(([name, lines]) => {
     const left = new Set(after.get(name))
     return lines.every((line) => left.has(line)) ? [] : [name]
+  })
+}
+
+/** How many rows of which tables count no longer since another one took their place. */
+function replaced(before: Rows, after: Rows): (readonly [table: string, rows: number])[] {
+  const counting = (lines: readonly string[] = []) => lines.filter((line) => line.includes('"current": true'))
+  return [...before].flatMap(([name, lines]) => {
+    const left = new Set(after.get(name))
+    const gone = counting(lines).filter((line) => !left.has(line))
+    return gone.length === 0 ? [] : [[name, gone.length] as const]
   })
 }
 
@@ -159,56 +173,77 @@ describe('a folder with a file of every kind, none of them clean', () => {
     putFiles(join(journey.folder, '更正'), await corrected())
     const again = await story.import('更正', '--received-on', '2026-05-07')
     const after = await rows()
-    const told = again.map(({ file, receipt }) => [file, receipt?.rowsTaken, receipt?.rowsFailed])
-    console.log(
-      told,
-      again.map((x) => x.detail?.issues.map((i) => [i.severity, i.code, i.message])),
-    )
-    console.log(changed(before, after))
-    for (const name of changed(before, after)) {
-      const left = new Set(after.get(name))
-      console.log(
-        name,
-        before
-          .get(name)
-          ?.filter((l) => !left.has(l))
-          .slice(0, 3),
-      )
-      const left2 = new Set(before.get(name))
-      console.log(
-        name,
-        after
-          .get(name)
-          ?.filter((l) => !left2.has(l))
-          .slice(0, 3),
-      )
-    }
+    const told = again.map(({ file, receipt, detail }) => {
+      return [basename(file), receipt?.rowsTaken, receipt?.rowsFailed, detail?.issueTotal]
+    })
+    // A payroll and an attendance sheet come whole, for the later one takes the place of the earlier one.
+    expect(told).toEqual([
+      ['项目登记表（更正）.xlsx', 1, 0, 0],
+      ['花名册（更正）.xlsx', 2, 0, 0],
+      ['4月打卡（更正）.xlsx', 2, 0, 0],
+      ['3月考勤表（更正）.xlsx', 7, 0, 0],
+      ['3月工资表（更正）.xlsx', 6, 0, 0],
+      ['代发结果（更正）.xlsx', 1, 0, 0],
+    ])
+    expect(changed(before, after)).toEqual(['attendance_sheet', 'payroll', 'wage_due', 'wage_month'])
+    expect(replaced(before, after)).toEqual([
+      ['attendance_sheet', 1],
+      ['payroll', 1],
+    ])
     for (const { receipt } of again.toReversed()) {
-      console.log(await story.anxin('withdraw', receipt?.intakeId ?? ''))
+      expect((await story.anxin('withdraw', receipt?.intakeId ?? '')).code).toBe(0)
     }
     const back = await rows()
-    console.log('after withdrawal', changed(before, back))
-    for (const name of changed(before, back)) {
-      const left = new Set(back.get(name))
-      console.log(
-        name,
-        before
-          .get(name)
-          ?.filter((l) => !left.has(l))
-          .slice(0, 3),
-      )
-      const left2 = new Set(before.get(name))
-      console.log(
-        name,
-        back
-          .get(name)
-          ?.filter((l) => !left2.has(l))
-          .slice(0, 3),
-      )
+    expect(changed(before, back)).toEqual([])
+    expect(only(folds, back)).toEqual(only(folds, before))
+  })
+
+  it('folds to the very same rows when all is folded anew', async () => {
+    const before = await rows()
+    const { code, out } = await story.anxin('rebuild')
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('0 行') })
+    const after = await rows()
+    expect(without('event', after)).toEqual(without('event', before))
+    expect(after.get('event')).toHaveLength((before.get('event')?.length ?? 0) + 1)
+  })
+
+  it('is backed up, restored elsewhere and moved to a server, row by row the same', async () => {
+    const before = await rows()
+    expect((await story.anxin('backup', '备份.tar', '--with-key')).code).toBe(0)
+    const { databaseUrl: _, ...embedded } = place.settings
+    const settings = { ...embedded, databaseUrl: undefined, dataFolder: join(journey.folder, '恢复') }
+    expect((await runAlone(journey, settings, ['restore', '备份.tar'])).code).toBe(0)
+    expect(await rowsAt(settings)).toEqual(before)
+    if (testEngine === 'postgres') {
+      const databaseUrl = await emptyDatabase()
+      expect((await runAlone(journey, settings, ['move', '--to', databaseUrl])).code).toBe(0)
+      expect(await rowsAt({ ...settings, databaseUrl })).toEqual(before)
     }
-    console.log(folds.map((n) => [n, before.get(n)?.length, after.get(n)?.length, back.get(n)?.length]))
+  })
+
+  it('leaves no ID number, phone, card or address in the clear: not in the folder, the backup or the log', () => {
+    const backup = join(journey.folder, '备份.tar')
+    const pieces = () => [...filesOf(place.settings.dataFolder), ...partsOf(backup), logPiece()]
+    expect(findWords(secretsOf(office), pieces())).toEqual([])
+    // Names stand in the clear, so that people can be found: what is searched for so is found.
+    expect(findWords([office.name], partsOf(backup)).length).toBeGreaterThan(0)
   })
 })
+
+function logPiece(): Piece {
+  return { name: 'log', bytes: Buffer.from(logged.read() ?? '') }
+}
+
+/** All rows of a place, which was whole in every file as well. */
+async function rowsAt(settings: Settings): Promise<Rows> {
+  const there = await openStory(journey, { environment: {}, settings })
+  try {
+    expect((await there.anxin('audit', 'verify', '--files')).code).toBe(0)
+    return await everyRow(journey, there.opened)
+  } finally {
+    await there.close()
+  }
+}
 
 type Row = readonly Cell[]
 

@@ -4,7 +4,12 @@ import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as driver } from 'playwright-core'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+]
 
 function systemBrowser(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
@@ -15,6 +20,9 @@ function systemBrowser(): string | undefined {
 export async function openBrowser(): Promise<Browser> {
   const system = systemBrowser()
   return system === undefined
-    ? await driver.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, ...quiet] })
+    ? await driver.launch({
+        executablePath: await chromium.executablePath(),
+        args: [...chromium.args, ...quiet],
+      })
     : await driver.launch({ executablePath: system, args: quiet })
 }

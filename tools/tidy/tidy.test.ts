@@ -68,7 +68,9 @@ describe('the repository', () => {
   it('keeps the clock out of SQL', () => {
     const sql = [...product, ...tree.filter((file) => file.path.startsWith('migrations/'))]
     expect(
-      places(sql, /(?<!\.)\bnow\(\)|\bcurrent_date\b|\bcurrent_timestamp\b/i, (path) => path.endsWith('clock.ts')),
+      places(sql, /(?<!\.)\bnow\(\)|\bcurrent_date\b|\bcurrent_timestamp\b/i, (path) =>
+        path.endsWith('clock.ts'),
+      ),
     ).toEqual([])
   })
 

@@ -56,7 +56,7 @@ export const intakeMessages = messages({
     'import.option.json': '输出 JSON',
     'import.no-such-path': '找不到 {path}；请检查路径。',
     'import.nothing-there': '{paths} 里没有可导入的文件。',
-    'import.bad-map': '--map 的写法是 标题=字段，例如 --map 应领=due；不是“{given}”。',
+    'import.bad-map': '--map 的写法是 标题=字段，例如 --map 应领=dueFen；不是“{given}”。',
     'import.bad-month': '“{value}”不是月份；请写成 YYYY-MM，例如 2026-03。',
     'import.received': '已接收 {file}：回执 {hash}，{byteCount} 字节，收到日期 {receivedOn}',
     'import.sent-before': '此前已接收 {file}：回执 {hash}，{state}',

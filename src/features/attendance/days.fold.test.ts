@@ -119,7 +119,10 @@ describe('foldAttendanceDays', () => {
       const first = await seedPunches(tx, world, shift)
       const second = await seedPunches(tx, world, shift)
       expect(await fold(tx, world.personId)).toEqual([{ day: '2026-03-02', minutes: 600, ...whole }])
-      for (const [intakeId, left] of [[first, 1], [second, 0]] as const) {
+      for (const [intakeId, left] of [
+        [first, 1],
+        [second, 0],
+      ] as const) {
         await sql`insert into claim_withdrawal (worksite_id, intake_id, area_code, sector, general_contractor_id,
             withdrawn_on, actor_id)
           select worksite_id, ${intakeId}::uuid, area_code, sector, general_contractor_id, '2026-04-02', 'test'

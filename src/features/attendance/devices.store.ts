@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 
 import { newId } from '../../platform/ids.ts'
 import type { Tx } from '../../platform/transact.ts'
-import type { WorksiteFacts } from '../worksites/index.ts'
+import { aliasCode, type WorksiteFacts } from '../worksites/index.ts'
 
 /** 考勤设备 — a gate of a worksite. */
 export interface DeviceFacts {
@@ -15,7 +15,7 @@ export interface DeviceFacts {
 export async function findDevice(tx: Tx, serial: string): Promise<DeviceFacts | undefined> {
   const { rows } = await sql<{ target_id: string; worksite_id: string; code: string }>`
     select a.target_id, a.worksite_id, w.code from alias a join worksite w on w.worksite_id = a.worksite_id
-     where a.scheme = 'device-serial' and a.code = ${serial}`.execute(tx.k)
+     where a.scheme = 'device-serial' and a.code = ${aliasCode(serial)}`.execute(tx.k)
   const [row] = rows
   return row && { deviceId: row.target_id, worksiteId: row.worksite_id, worksiteCode: row.code }
 }
@@ -25,7 +25,9 @@ export async function addDevice(tx: Tx, worksite: WorksiteFacts, serial: string)
   const deviceId = newId()
   await insertDevice(tx, worksite, { deviceId, serial, kind: 'gate' })
   await sql`insert into alias (scheme, code, target_id, worksite_id)
-    values ('device-serial', ${serial}, ${deviceId}::uuid, ${worksite.worksiteId}::uuid)`.execute(tx.k)
+    values ('device-serial', ${aliasCode(serial)}, ${deviceId}::uuid, ${worksite.worksiteId}::uuid)`.execute(
+    tx.k,
+  )
   return deviceId
 }
 

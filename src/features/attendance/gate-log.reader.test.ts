@@ -15,27 +15,44 @@ async function read(text: string | Buffer, name = 'CEXA203160001_attlog.dat'): P
 
 describe('readLine', () => {
   it.each([
-    ['12\t2026-03-02 07:01:05\t0\t1\t0\t0\t0', { pin: '12', at: '2026-03-02T07:01:05+08:00', direction: 'in' }],
-    ['      12\t2026-03-02 17:01:05\t1\t15', { pin: '12', at: '2026-03-02T17:01:05+08:00', direction: 'out' }],
+    [
+      '12\t2026-03-02 07:01:05\t0\t1\t0\t0\t0',
+      { pin: '12', at: '2026-03-02T07:01:05+08:00', direction: 'in' },
+    ],
+    [
+      '      12\t2026-03-02 17:01:05\t1\t15',
+      { pin: '12', at: '2026-03-02T17:01:05+08:00', direction: 'out' },
+    ],
     ['12\t2026-03-02 07:01:05\t255\t1', { pin: '12', at: '2026-03-02T07:01:05+08:00', direction: 'unknown' }],
     ['12\t2026-03-02 07:01:05\t', { pin: '12', at: '2026-03-02T07:01:05+08:00', direction: 'unknown' }],
   ])('reads %j', (line, expected) => {
     expect(readLine(line)).toEqual(expected)
   })
 
-  it.each(['', '12', '12 2026-03-02 07:01:05 0', '12\t2026-02-30 07:01:05\t0', '12\t2026-03-02 25:01:05\t0', 'x\ty\tz'])(
-    'refuses %j',
-    (line) => {
-      expect(readLine(line)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    '12',
+    '12 2026-03-02 07:01:05 0',
+    '12\t2026-02-30 07:01:05\t0',
+    '12\t2026-03-02 25:01:05\t0',
+    'x\ty\tz',
+  ])('refuses %j', (line) => {
+    expect(readLine(line)).toBeNull()
+  })
 })
 
 describe('readGateLog', () => {
   it('names the gate by the name of the file and goes on past a line that is none', async () => {
-    const messages = await read('1\t2026-03-02 07:00:00\t0\t1\r\nrubbish\r\n\r\n1\t2026-03-02 17:00:00\t1\t1\r\n')
-    expect(messages[0]).toMatchObject({ type: 'group', group: { kind: 'gate-log', head: { serial: 'CEXA203160001' } } })
-    expect(messages.flatMap((each) => (each.type === 'rows' ? each.rows : [])).map(({ row }) => row)).toEqual([1, 4])
+    const messages = await read(
+      '1\t2026-03-02 07:00:00\t0\t1\r\nrubbish\r\n\r\n1\t2026-03-02 17:00:00\t1\t1\r\n',
+    )
+    expect(messages[0]).toMatchObject({
+      type: 'group',
+      group: { kind: 'gate-log', head: { serial: 'CEXA203160001' } },
+    })
+    expect(messages.flatMap((each) => (each.type === 'rows' ? each.rows : [])).map(({ row }) => row)).toEqual(
+      [1, 4],
+    )
     expect(messages.flatMap((each) => (each.type === 'issues' ? each.issues : []))).toMatchObject([
       { row: 2, severity: 'error', code: 'gate-log.not-a-punch' },
     ])

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 import type { Tx } from '../../platform/transact.ts'
+import { analyze, type FoldSize } from './claims.store.ts'
 
 type Basis = 'pay-file-line' | 'stated-month' | 'inferred'
 type Sql = RawBuilder<unknown>
@@ -56,14 +57,16 @@ const leftOfDues = sql`
  * 代发归集 — makes `fold_allocation`: which payout answers which due, each payout to the fen. Payouts are laid end to end in
  * the order of their days, dues in the order of their pay days, and where two stretches overlap the one pays the other.
  */
-export async function allocatePayouts(tx: Tx): Promise<void> {
+export async function allocatePayouts(tx: Tx, size: FoldSize): Promise<void> {
   await sql`create temp table fold_allocation (worksite_id uuid, payout_id uuid, person_id uuid, month date,
     employing_unit_id uuid, due_no int, amount_fen bigint, basis text, paid_on date, other_account boolean)
     on commit drop`.execute(tx.k)
   for (const pass of passes) {
     await deal(tx, pass)
+    await analyze(tx, size, 'fold_allocation')
   }
   await dealSurplus(tx)
+  await analyze(tx, size, 'fold_allocation')
   await settleDues(tx)
 }
 

@@ -33,8 +33,15 @@ export function standing(claim: string): RawBuilder<boolean> {
     select worksite_id, intake_id from claim_withdrawal) is not true`
 }
 
+/** 归集规模 — what the way to fold depends on. */
+export interface FoldSize {
+  /** Whether the bank ever told of a payout to one of the people; without one there is no money to deal out. */
+  readonly anyPayouts: boolean
+  readonly isLarge: boolean
+}
+
 /** 待归集的月 — makes `fold_key`, the touched months once each, with what the worksite's register says of the person. */
-export async function findTouched(tx: Tx): Promise<void> {
+export async function findTouched(tx: Tx): Promise<FoldSize> {
   await sql`create temp table fold_key on commit drop as
     select t.worksite_id, t.person_id, t.month, (t.month + interval '1 month')::date as next_month,
       r.employing_unit_id as own_unit_id, r.card_blind as own_card
@@ -42,11 +49,28 @@ export async function findTouched(tx: Tx): Promise<void> {
     left join lateral (select r.employing_unit_id, r.card_blind from worksite_person r
       where r.worksite_id = t.worksite_id and r.person_id = t.person_id offset 0) r on true`.execute(tx.k)
   await sql`create index on fold_key (worksite_id, person_id, month)`.execute(tx.k)
+  const { rows } = await sql<FoldSize>`
+    select (select count(*) from fold_key) > 50 as "isLarge",
+      exists (select from fold_key k cross join lateral (select from payout o
+        where o.worksite_id = k.worksite_id and o.person_id = k.person_id limit 1) o) as "anyPayouts"`.execute(
+    tx.k,
+  )
+  return rows[0] ?? { anyPayouts: false, isLarge: false }
 }
 
 /** 涉及人员 — the people of the months being folded. */
 export const touchedPeople = sql`
   (select distinct worksite_id, person_id, own_unit_id, own_card from fold_key)`
+
+/**
+ * 刷新统计 — tells the planner of temporary tables that are about to be joined, where there are so many rows that a wrong
+ * guess would matter; with few any plan will do, and the telling would cost more.
+ */
+export async function analyze(tx: Tx, { isLarge }: FoldSize, ...tables: readonly string[]): Promise<void> {
+  for (const table of isLarge ? tables : []) {
+    await sql`analyze ${sql.table(table)} (worksite_id, person_id)`.execute(tx.k)
+  }
+}
 
 /** 涉及月份 — the months that are being folded. */
 export async function listTouchedMonths(tx: Tx): Promise<readonly Month[]> {

@@ -5,6 +5,8 @@ import { findWorkCalendar } from './calendar.store.ts'
 import {
   accrueWages,
   addMonthsOnlyPaid,
+  analyze,
+  type FoldSize,
   findTouched,
   gatherClaims,
   listTouchedMonths,
@@ -13,7 +15,7 @@ import {
 import { gatherDues, listPayTerms, weighParts } from './dues.store.ts'
 import { paidDaysIn } from './paid-days.ts'
 import { paySlots } from './pay-slots.ts'
-import { addMonthsOfPayouts, findPayouts, findStored, hasPayouts, settleHomes } from './payouts.store.ts'
+import { addMonthsOfPayouts, findPayouts, findStored, settleHomes } from './payouts.store.ts'
 import { writeFold } from './rows.store.ts'
 import { beginFold, endFold } from './touch.store.ts'
 
@@ -24,34 +26,36 @@ import { beginFold, endFold } from './touch.store.ts'
  */
 export async function foldTouched(tx: Tx): Promise<number> {
   await beginFold(tx)
-  await findTouched(tx)
-  const anyPayouts = await hasPayouts(tx)
-  if (anyPayouts) {
+  const size = await findTouched(tx)
+  if (size.anyPayouts) {
+    await analyze(tx, size, 'fold_key')
     await findPayouts(tx)
     await findStored(tx)
+    await analyze(tx, size, 'fold_payout', 'fold_stored')
     await addMonthsOfPayouts(tx)
   }
   await gatherClaims(tx)
-  if (anyPayouts) {
+  if (size.anyPayouts) {
     await addMonthsOnlyPaid(tx)
   }
   await accrueWages(tx, paidDays(await listTouchedMonths(tx)))
-  await findDues(tx, anyPayouts)
-  if (anyPayouts) {
+  await findDues(tx, size)
+  if (size.anyPayouts) {
+    await analyze(tx, size, 'fold_row', 'fold_due')
     await settleHomes(tx)
-    await allocatePayouts(tx)
+    await allocatePayouts(tx, size)
   }
-  const changed = await writeFold(tx, anyPayouts)
+  const changed = await writeFold(tx, size)
   await endFold(tx)
   return changed
 }
 
-async function findDues(tx: Tx, withOthers: boolean): Promise<void> {
+async function findDues(tx: Tx, { anyPayouts }: FoldSize): Promise<void> {
   const calendar = await findWorkCalendar(tx)
   const terms = await listPayTerms(tx)
   const slots = terms.flatMap((each) => paySlots(each, calendar).map((slot) => ({ ...each, ...slot })))
   await weighParts(tx, slots)
-  await gatherDues(tx, slots, withOthers)
+  await gatherDues(tx, slots, anyPayouts)
 }
 
 function paidDays(months: readonly Month[]): readonly PaidDays[] {

@@ -3,14 +3,6 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/transact.ts'
 import { standing, touchedPeople, unitOf } from './claims.store.ts'
 
-/** 涉及代发 — whether the bank ever told of a payout to one of the touched people; most folds have none to deal out. */
-export async function hasPayouts(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ any: boolean }>`
-    select exists (select from fold_key k cross join lateral (select from payout o
-      where o.worksite_id = k.worksite_id and o.person_id = k.person_id limit 1) o) as any`.execute(tx.k)
-  return rows[0]?.any === true
-}
-
 /**
  * 代发 — makes `fold_payout`: what the touched people were paid at the worksite, each payout once however many messages
  * tell of it (the one that says most speaks for it), less what came back. `home_month` is the month that it names, of its

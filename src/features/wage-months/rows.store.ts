@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 import type { Tx } from '../../platform/transact.ts'
-import { touchedPeople } from './claims.store.ts'
+import { analyze, type FoldSize, touchedPeople } from './claims.store.ts'
 import { otherRows } from './payouts.store.ts'
 
 const moneyColumns = [
@@ -52,6 +52,8 @@ const wageDueColumns = [
   'settled_on',
 ] as const
 
+type Sql = RawBuilder<unknown>
+
 const rowKey = ['worksite_id', 'month', 'person_id', 'employing_unit_id'] as const
 
 const references = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)))
@@ -86,15 +88,26 @@ async function sumMoney(tx: Tx): Promise<void> {
     from paid full join returned using (worksite_id, month, person_id, employing_unit_id)`.execute(tx.k)
 }
 
+/**
+ * Where the stored rows lie that are not among the found ones. Told by counting and not by a join, whose plan would hang
+ * on what the planner makes of tables that it has not seen before.
+ */
+function gone(columns: readonly string[], { stored, found }: { stored: Sql; found: Sql }): Sql {
+  return sql`any(array(
+    select max(each.ctid) from (${stored} union all ${found}) each group by ${references(columns)}
+    having count(*) = 1 and max(each.ctid) is not null))`
+}
+
+const ofMonth = sql`of_month.worksite_id = k.worksite_id and of_month.month = k.month
+  and of_month.person_id = k.person_id`
+
 /** Rows of the folded months that no claim holds up any more. */
 const removeWageMonths = sql`
-  delete from wage_month where ctid = any(array(
-    select s.ctid from fold_key k cross join lateral (
-      select w.ctid, w.employing_unit_id from wage_month w
-      where w.worksite_id = k.worksite_id and w.month = k.month and w.person_id = k.person_id offset 0) s
-    left join fold_row r on r.worksite_id = k.worksite_id and r.month = k.month and r.person_id = k.person_id
-      and r.employing_unit_id = s.employing_unit_id
-    where r.month is null))`
+  delete from wage_month where ctid = ${gone(rowKey, {
+    stored: sql`select s.ctid, ${references(rowKey.map((name) => `s.${name}`))} from fold_key k cross join lateral (
+      select of_month.ctid, of_month.* from wage_month of_month where ${ofMonth} offset 0) s`,
+    found: sql`select null::tid, ${references(rowKey)} from fold_row`,
+  })}`
 
 const writeWageMonths = sql`
   insert into wage_month (${references(rowKey)}, ${references(wageMonthColumns)})
@@ -126,13 +139,12 @@ const updateMoneyOfOthers = sql`
   on conflict (${references(rowKey)}) do update set ${overwrite(moneyColumns)}`
 
 const removeDues = sql`
-  delete from wage_due where ctid = any(array(
-    select s.ctid from fold_key k cross join lateral (
-      select d.ctid, d.employing_unit_id, d.due_no from wage_due d
-      where d.worksite_id = k.worksite_id and d.month = k.month and d.person_id = k.person_id offset 0) s
-    left join fold_due d on d.worksite_id = k.worksite_id and d.month = k.month and d.person_id = k.person_id
-      and d.employing_unit_id = s.employing_unit_id and d.due_no = s.due_no
-    where d.month is null))`
+  delete from wage_due where ctid = ${gone([...rowKey, 'due_no'], {
+    stored: sql`select s.ctid, ${references(rowKey.map((name) => `s.${name}`))}, s.due_no
+      from fold_key k cross join lateral (
+        select of_month.ctid, of_month.* from wage_due of_month where ${ofMonth} offset 0) s`,
+    found: sql`select null::tid, ${references(rowKey)}, due_no from fold_due where is_fresh`,
+  })}`
 
 const writeDues = sql`
   insert into wage_due (${references(rowKey)}, due_no, ${references(wageDueColumns)})
@@ -161,17 +173,14 @@ const answers = sql`
   group by a.worksite_id, a.payout_id, a.person_id, a.employing_unit_id, a.month, a.due_no, w.worksite_id,
     a.paid_on, a.basis`
 
+/** An allocation that changed goes, and comes again below. */
 const removeAllocations = sql`
-  delete from payout_allocation where ctid = any(array(
-    select s.ctid from ${touchedPeople} p cross join lateral (
-      select a.ctid, a.* from payout_allocation a
-      where a.worksite_id = p.worksite_id and a.person_id = p.person_id offset 0) s
-    left join (${answers}) n on ${sql.join(
-      answerKey.map((name) => sql`${sql.ref(`n.${name}`)} = ${sql.ref(`s.${name}`)}`),
-      sql` and `,
-    )}
-    where (${references(answerColumns.map((name) => `s.${name}`))})
-      is distinct from (${references(answerColumns.map((name) => `n.${name}`))})))`
+  delete from payout_allocation where ctid = ${gone([...answerKey, ...answerColumns], {
+    stored: sql`select s.ctid, ${references([...answerKey, ...answerColumns].map((name) => `s.${name}`))}
+      from ${touchedPeople} p cross join lateral (select a.ctid, a.* from payout_allocation a
+        where a.worksite_id = p.worksite_id and a.person_id = p.person_id offset 0) s`,
+    found: sql`select null::tid, ${references([...answerKey, ...answerColumns])} from (${answers}) n`,
+  })}`
 
 const writeAllocations = sql`
   insert into payout_allocation (${references(answerKey)}, ${references(answerColumns)})
@@ -184,15 +193,16 @@ const rowsAndMoney = [...rows, updateMoneyOfOthers, removeAllocations, writeAllo
  * 归集入表 — writes what the fold found, and only where it differs from what stands; gives the number of changed rows.
  * Where the bank never told of a payout there is no money to move.
  */
-export async function writeFold(tx: Tx, anyPayouts: boolean): Promise<number> {
+export async function writeFold(tx: Tx, size: FoldSize): Promise<number> {
   await sql`create temp table fold_money (worksite_id uuid, month date, person_id uuid, employing_unit_id uuid,
     paid_fen bigint, returned_fen bigint, first_paid_on date, last_paid_on date, inferred_fen bigint,
     other_account_fen bigint) on commit drop`.execute(tx.k)
-  if (anyPayouts) {
+  if (size.anyPayouts) {
     await sumMoney(tx)
+    await analyze(tx, size, 'fold_money')
   }
   let changed = 0
-  for (const step of anyPayouts ? rowsAndMoney : rows) {
+  for (const step of size.anyPayouts ? rowsAndMoney : rows) {
     changed += Number((await step.execute(tx.k)).numAffectedRows ?? 0)
   }
   return changed

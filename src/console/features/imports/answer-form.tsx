@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Select, Space } from 'antd'
 
 import type { IntakeAnswer, IntakeItem, IntakeProblem } from '../../../contract/endpoints/intake.ts'
+import { templateKinds } from '../../../contract/intake.ts'
 import { call } from '../../app/api.ts'
 import { useLocale, useSay } from '../../app/locale.ts'
 
@@ -80,6 +81,12 @@ function Question({ problem }: { problem: IntakeProblem }) {
       return (
         <Form.Item name="device" label={say('imports.ask.device')} rules={required}>
           <Input />
+        </Form.Item>
+      )
+    case 'ask.kind':
+      return (
+        <Form.Item name="kind" label={say('imports.ask.kind')} rules={required}>
+          <Select options={templateKinds.map((value) => ({ value, label: say(`intake.kind.${value}`) }))} />
         </Form.Item>
       )
     case 'ask.mapping':
