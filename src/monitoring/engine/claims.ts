@@ -10,9 +10,13 @@ export function heard({ asOf }: Asking, alias: string): RawBuilder<unknown> {
      where gone.worksite_id = ${column('worksite_id')} and gone.intake_id = ${column('intake_id')}))`
 }
 
-/** 来源截至 — a relation (worksite_id, first_on, until_on): since when and until which day a feed has spoken. */
+/**
+ * 来源截至 — a relation (worksite_id, first_on, until_on, received_on): of which days a feed has spoken, the first and the
+ * last, and when it was heard last.
+ */
 export function spokenUntil(asking: Asking, feed: Feed): RawBuilder<unknown> {
-  return sql`(select r.worksite_id, min(r.covered_until_on) as first_on, max(r.covered_until_on) as until_on
+  return sql`(select r.worksite_id, min(r.covered_until_on) as first_on, max(r.covered_until_on) as until_on,
+                     max(r.received_on) as received_on
                 from feed_receipt r
                where r.feed = ${feed} and ${heard(asking, 'r')} and ${asking.only('r.worksite_id')}
                group by r.worksite_id)`

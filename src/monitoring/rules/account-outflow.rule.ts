@@ -95,11 +95,14 @@ function equalsPayroll(asking: Asking): RawBuilder<unknown> {
    having sum(s.net_fen) filter (where s.current) = v.amount_fen or bool_or(s.net_fen = v.amount_fen))`
 }
 
-/** The payouts of one message, or of one day, that the bank told besides. */
+/** The payouts of one message, or of one day, that the bank told besides; a day may have gone in several sums. */
 function equalsPayouts(asking: Asking): RawBuilder<unknown> {
   return sql`exists (select from payout y
     where y.worksite_id = v.worksite_id and y.corroborates_id is null and ${heard(asking, 'y')}
       and y.paid_on between v.booked_on - ${sameSumDays}::int and v.booked_on + ${sameSumDays}::int
     group by grouping sets ((y.intake_id), (y.paid_on))
-   having sum(y.amount_fen) = v.amount_fen)`
+   having sum(y.amount_fen) in (v.amount_fen, (
+            select sum(b.amount_fen) from account_movement b
+             where b.worksite_id = v.worksite_id and b.account_id = v.account_id and b.booked_on = v.booked_on
+               and b.kind in ('unexplained', 'payout-batch') and ${heard(asking, 'b')})))`
 }

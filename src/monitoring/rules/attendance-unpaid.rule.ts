@@ -41,22 +41,30 @@ export const attendanceUnpaid = defineRule({
       from (${judgedUnits(asking)}) u
       cross join lateral (
         select x.* from wage_month x where x.worksite_id = u.worksite_id and x.month = u.month offset 0) m
-     where m.employing_unit_id = u.employing_unit_id and m.gate_days > 0 and m.payroll_lines = 0
+     where m.employing_unit_id = u.employing_unit_id and ${isMissing}
+       and (u.has_payroll or m.paid_fen = 0)
      group by m.worksite_id, m.month, m.person_id`,
 })
 
 /**
  * Units that can be judged, of the months in which anybody is missing: their payroll has come, or should have been paid by
- * now.
+ * now. While it has not come, whom the bank has paid is not missing: only the paper is late.
  */
 function judgedUnits({ asOf, only }: Asking): RawBuilder<unknown> {
   return sql`
-    select u.*, coalesce(p.received_on, u.due_on + 1) as judged_on
+    select u.worksite_id, u.month, u.employing_unit_id, u.attended, p.received_on is not null as has_payroll,
+           coalesce(p.received_on, u.due_on + 1) as judged_on,
+           case when p.received_on is null then u.unpaid else u.missing end as missing,
+           case when p.received_on is null then u.unpaid_days else u.missing_days end as missing_days,
+           case when p.received_on is null then u.unpaid_fen else u.missing_fen end as missing_fen
       from (select k.worksite_id, k.month, m.employing_unit_id, min(m.due_on) as due_on,
                    count(*) filter (where m.gate_days > 0) as attended,
                    count(*) filter (where ${isMissing}) as missing,
                    coalesce(sum(m.gate_days) filter (where ${isMissing}), 0) as missing_days,
-                   coalesce(sum(m.accrued_fen) filter (where ${isMissing}), 0) as missing_fen
+                   coalesce(sum(m.accrued_fen) filter (where ${isMissing}), 0) as missing_fen,
+                   count(*) filter (where ${isMissing} and m.paid_fen = 0) as unpaid,
+                   coalesce(sum(m.gate_days) filter (where ${isMissing} and m.paid_fen = 0), 0) as unpaid_days,
+                   coalesce(sum(m.accrued_fen) filter (where ${isMissing} and m.paid_fen = 0), 0) as unpaid_fen
               from (select distinct m.worksite_id, m.month from wage_month m
                      where ${isMissing} and ${only('m.worksite_id')}) k
               cross join lateral (
@@ -64,8 +72,9 @@ function judgedUnits({ asOf, only }: Asking): RawBuilder<unknown> {
              group by k.worksite_id, k.month, m.employing_unit_id) u
       cross join lateral (select min(s.received_on) as received_on from payroll s
                            where s.worksite_id = u.worksite_id and s.month = u.month
-                             and s.employing_unit_id = u.employing_unit_id and s.current) p
-     where u.attended > 0 and (p.received_on <= ${asOf}::date or u.due_on < ${asOf}::date)`
+                             and s.employing_unit_id = u.employing_unit_id and s.current
+                             and s.received_on <= ${asOf}::date) p
+     where u.attended > 0 and (p.received_on is not null or u.due_on < ${asOf}::date)`
 }
 
 const isMissing = sql`m.gate_days > 0 and m.payroll_lines = 0`

@@ -6,9 +6,11 @@ import { type Asking, defineRule } from '../engine/rule.ts'
 
 /** 活跃期 — a site is active whose attendance or people are not older than this many days. */
 const activeDays = 60
-/** 上报节奏 — the usual gap between reports is learned from so many days, and excuses a week at most. */
+/** 上报节奏 — the usual gap between reports is learned from so many days; it excuses a week at most, and as much until it
+ * is known. */
 const rhythmDays = 60
 const longestRhythmDays = 7
+const fewestGaps = 3
 /** A month on a sheet is written when it is over; ten days more to bring it. */
 const sheetDays = 41
 /** How far back days off are laid out. */
@@ -42,7 +44,7 @@ export const feedSilent = defineRule({
     return sql`
     select s.worksite_id, 'feed' as subject_key, null::date as month, s.general_contractor_id as employing_unit_id,
            null::uuid as person_id,
-           array[greatest(coalesce(quiet.days, 0) - (coalesce(rhythm.days, 1) - 1), 0),
+           array[greatest(coalesce(quiet.days, 0) - (rhythm.days - 1), 0),
                  ${asOf}::date - s.bank_on]::numeric[] as measures,
            0 as people, 0 as amount_fen,
            case when s.last_on <= ${asOf}::date - 2 then s.last_on else s.bank_on end + 1 as since_on,
@@ -63,7 +65,7 @@ function lastWords(asking: Asking): RawBuilder<unknown> {
   return sql`
     select w.worksite_id, w.general_contractor_id, ${sourceRow('w')} as source, gate.until_on as gate_on,
            sheet.until_on as sheet_on,
-           case when gate.until_on is not null then gate.until_on
+           case when gate.received_on is not null then gate.received_on
                 when exists (select from device d where d.worksite_id = w.worksite_id and d.kind = 'gate'
                                 and d.registered_on <= ${asOf}::date) then began.on_day
                 else greatest(sheet.until_on, began.on_day) + ${sheetDays}::int end as last_on,
@@ -94,14 +96,16 @@ function quietDays(asking: Asking): RawBuilder<unknown> {
                           and q.day::date between h.from_on and h.until_on)`
 }
 
-/** 通常间隔 — the gap that nine in ten of the gate's reports keep, in days. */
+/** 通常间隔 — the gap that nine in ten of the gate's reports keep, in days; a site without a gate has none to excuse. */
 function usualGap(asking: Asking): RawBuilder<unknown> {
   return sql`
-    select least(percentile_disc(0.9) within group (order by g.gap), ${longestRhythmDays}::int) as days
-      from (select r.covered_until_on - lag(r.covered_until_on) over (order by r.covered_until_on) as gap
-              from (select distinct r.covered_until_on from feed_receipt r
+    select case when s.gate_on is null then 1
+                when count(*) < ${fewestGaps}::int then ${longestRhythmDays}::int
+                else least(percentile_disc(0.9) within group (order by g.gap), ${longestRhythmDays}::int) end as days
+      from (select r.received_on - lag(r.received_on) over (order by r.received_on) as gap
+              from (select distinct r.received_on from feed_receipt r
                      where r.worksite_id = s.worksite_id and r.feed = 'gate' and ${heard(asking, 'r')}
-                       and r.covered_until_on > s.gate_on - ${rhythmDays}::int) r) g
+                       and r.received_on > s.last_on - ${rhythmDays}::int) r) g
      where g.gap is not null`
 }
 

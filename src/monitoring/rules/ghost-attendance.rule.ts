@@ -10,13 +10,16 @@ const lookBackDays = 14
 const overlapMinutes = 30
 /** One day in two places may be a mistaken number; from the second on it is more. */
 const fewestDaysTwice = 2
-/** People who pass the gate together do so on some days; the same seconds in and out on most days are no chance. */
+/** People who pass a gate together do not keep their distance to the second, in the morning as in the evening, for days. */
 const fewestDaysAlike = 5
+const besideSeconds = 60
+const sameSeconds = 2
 
 /**
- * 疑似虚假考勤 — in the last two weeks people were at two worksites at the same time, or two or more of them came and
- * went at identical times on most days. Where attendance is typed into tables, or where the clock of a gate tells whole
- * minutes only and half of the site is alike, likeness proves nothing.
+ * 疑似虚假考勤 — in the last two weeks people were at two worksites at the same time, or on most days came and went at the
+ * same times as somebody else: side by side, and as far apart in the evening as in the morning, as photographs held up one
+ * after another are. Where attendance is typed into tables, or where the clock of a gate tells whole minutes only and half
+ * of the site is alike, likeness proves nothing.
  */
 export const ghostAttendance = defineRule({
   id: 'ghost-attendance',
@@ -92,18 +95,27 @@ function atTwoWorksites(asking: Asking): RawBuilder<unknown> {
      group by s.worksite_id, s.person_id, s.employing_unit_id`
 }
 
-/** For each person the whole days of the span, and on how many of them somebody else had the very same times. */
+/** For each person the whole days of the span, and on how many of them the next or the one before was a shadow. */
 function alikeDays(asking: Asking): RawBuilder<unknown> {
   return sql`
     select d.worksite_id, d.person_id, d.employing_unit_id, count(*) as days,
-           count(*) filter (where d.others > 0) as alike, min(d.day) filter (where d.others > 0) as since_on,
-           min(d.first_at) filter (where d.others > 0) as first_at,
+           count(*) filter (where d.shadowed) as alike, min(d.day) filter (where d.shadowed) as since_on,
+           min(d.first_at) filter (where d.shadowed) as first_at,
            bool_or(extract(second from d.first_at) <> 0) as shows_seconds
       from (select a.worksite_id, a.person_id, a.employing_unit_id, a.day, a.first_at,
-                   count(*) over (partition by a.worksite_id, a.first_at, a.last_at) - 1 as others
+                   (${besides(sql`lag`)}) is true or (${besides(sql`lead`)}) is true as shadowed
               from attendance_day a
-             where ${wholeDays(asking)} and ${asking.only('a.worksite_id')}) d
+             where ${wholeDays(asking)} and ${asking.only('a.worksite_id')}
+            window passing as (partition by a.worksite_id, a.day order by a.first_at, a.person_id)) d
      group by d.worksite_id, d.person_id, d.employing_unit_id`
+}
+
+/** Whether the neighbor at the gate came within a minute, and went as much before or after as he had come. */
+function besides(neighbor: RawBuilder<unknown>): RawBuilder<unknown> {
+  const apart = (column: string) =>
+    sql`extract(epoch from ${sql.ref(`a.${column}`)} - ${neighbor}(${sql.ref(`a.${column}`)}) over passing)`
+  return sql`abs(${apart('first_at')}) <= ${besideSeconds}::int
+    and abs(${apart('first_at')} - ${apart('last_at')}) <= ${sameSeconds}::int`
 }
 
 function wholeDays({ asOf }: Asking): RawBuilder<unknown> {

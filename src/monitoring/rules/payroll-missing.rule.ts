@@ -9,7 +9,8 @@ const fewestDays = 5
 
 /**
  * 工资支付表未报 — the month is over, a unit's people were at the gate, and the pay day comes near without a payroll of
- * that unit: what nobody wrote down cannot be paid in time.
+ * that unit: what nobody wrote down cannot be paid in time. Where the bank has paid people of the unit for the month, only
+ * the paper is late.
  */
 export const payrollMissing = defineRule({
   id: 'payroll-missing',
@@ -65,7 +66,8 @@ function unitsWithout(asking: Asking): RawBuilder<unknown> {
         on t.month = c.month and t.pay_day = w.pay_day and t.months_later = w.pay_month_offset
      where not exists (select from wage_month o
                         where o.worksite_id = c.worksite_id and o.month = c.month
-                          and o.employing_unit_id = c.employing_unit_id and o.payroll_lines > 0)
+                          and o.employing_unit_id = c.employing_unit_id
+                          and (o.payroll_lines > 0 or o.paid_fen > 0))
        and not exists (select from payroll p
                         where p.worksite_id = c.worksite_id and p.month = c.month
                           and p.employing_unit_id = c.employing_unit_id and p.current)`

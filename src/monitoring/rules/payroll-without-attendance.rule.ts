@@ -5,7 +5,7 @@ import { spokenUntil } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
 /** 门禁末期容许空档 — a gate that was last heard this many days before a month's end has seen the month. */
-const gateMayEndBeforeDays = 7
+const gateMayEndBeforeDays = 2
 
 /**
  * 有工资无考勤 — people on the payroll of a month whom nobody saw at work: not the gate, where it saw others of their

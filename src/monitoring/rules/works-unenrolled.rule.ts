@@ -68,7 +68,8 @@ function unenrolled(asking: Asking): RawBuilder<unknown> {
                      >= count(*) over (partition by p.worksite_id) as reports_contracts
               from worksite_person p
               left join (select l.worksite_id, l.person_id from labor_contract l
-                          where l.current and ${heard(asking, 'l')} and ${only('l.worksite_id')}
+                          where l.current and l.signed_on is not null and ${heard(asking, 'l')}
+                            and ${only('l.worksite_id')}
                           group by l.worksite_id, l.person_id) c
                 on c.worksite_id = p.worksite_id and c.person_id = p.person_id
              where ${only('p.worksite_id')}) p

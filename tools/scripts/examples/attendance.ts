@@ -13,8 +13,11 @@ import type { Inventor } from '../../../src/simulate/invent/index.ts'
 import type { Site } from './sites.ts'
 import type { Worker } from './workers.ts'
 
-/** The months that the examples tell of. */
+/** The months of whose wages the examples tell. */
 export const months: readonly Month[] = [month('2026-03'), month('2026-04')]
+/** The gates tell of some days more, until the eve of the day as of which the examples are watched. */
+export const gateMonths: readonly Month[] = [...months, month('2026-05')]
+const lastSeen = day('2026-05-19')
 
 /** 出勤 — a day that somebody worked. */
 export interface WorkedDay {
@@ -70,8 +73,8 @@ function isOpen(site: Site, each: Day): boolean {
   return each >= site.works.startsOn && !closedDays.includes(each)
 }
 
-const forgetsOut = 0.015
-const forgetsIn = 0.008
+const forgetsOut = 0.01
+const forgetsIn = 0.005
 const punchesTwice = 0.03
 const goesOutAtNoon = 0.08
 

@@ -17,7 +17,7 @@ export const worksiteRegister = defineTable({
   unused: titlePattern(`
     序号? 编号 项目经理.* 项目负责人.* 法定代表人.* 法人.* 建设规模 建筑面积 面积 监理单位.*
     设计单位.* 勘察单位.* 项目地址 工程地址 地址 详细地址 项目状态 状态 形象进度 工程进度 联系人 投资性质
-    资金来源 项目性质 政府投资 是否.*
+    资金来源 项目性质 政府投资 是否.* 原因 reason
   `),
   fromPreamble: {},
   finish: (values: Values, _series, context) => {
