@@ -1,122 +1,188 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
+import type { WageWorld, WorldMovement } from '../src/monitoring/rules/testing/world.ts'
 import { newId } from '../src/platform/ids.ts'
 import type { Tx } from '../src/platform/transact.ts'
+import { blindOf, firstMonth, type Place, seedPeople } from './wage-people.ts'
 
-/** 小世界 — a worksite, and what is said of it, put straight into the tables that rules read. */
-export interface WageWorld {
-  readonly areaCode?: string
-  readonly kind?: 'project' | 'establishment' | 'labor-platform'
-  readonly contractSignedOn?: string
-  readonly permitOn?: string
-  readonly startsOn?: string
-  readonly completedOn?: string
-  readonly account?: { openedOn: string; agreementOn?: string }
-  readonly deposit?: { form: 'cash' | 'bank-guarantee' | 'surety-insurance' | 'exempt'; storedOn?: string }
-  /** The last day that the bank has spoken of; absent: no bank has spoken. */
-  readonly bankUntil?: string
-  readonly people?: readonly WorldPerson[]
-  /** The day on which the payroll of the month came; absent: it has not. */
-  readonly payrollOn?: string
-}
+export type { WageWorld } from '../src/monitoring/rules/testing/world.ts'
 
-export interface WorldPerson {
-  /** How many people are like this one. */
-  readonly count?: number
-  readonly month?: string
-  readonly gateDays?: number
-  readonly payrollDays?: number
-  readonly dueFen?: bigint
-  readonly overtimeFen?: bigint
-  readonly accruedFen?: bigint
-  readonly due?: { on: string; agreedOn?: string; fen: bigint; paidFen?: bigint; settledOn?: string }
-}
+/** Long before anything that a world says, so that what came matters and not when. */
+const longAgo = '2026-01-01'
 
-const firstMonth = '2026-03'
-
-/** 建小世界 — seeds the rows; gives the worksite's id. */
-export async function seedWageWorld(tx: Tx, world: WageWorld): Promise<string> {
-  const worksiteId = newId()
+/** 建小世界 — seeds the rows; gives the worksite's id, which may be given. */
+export async function seedWageWorld(tx: Tx, world: WageWorld, worksiteId = newId()): Promise<string> {
   const unitId = newId()
-  await seedWorksite(tx, world, { worksiteId, unitId })
-  const scope = sql`${world.areaCode ?? '330106'}, 'housing', ${unitId}::uuid`
-  if (world.account !== undefined) {
-    await sql`insert into wage_account (worksite_id, account_id, version, area_code, sector, general_contractor_id,
-        number_sealed, number_blind, number_tail, opened_on, agreement_on, received_on)
-      values (${worksiteId}::uuid, ${newId()}::uuid, 1, ${scope}, '\\x00', '\\x00', '0000',
-              ${world.account.openedOn}::date, ${world.account.agreementOn ?? null}::date,
-              ${world.account.openedOn}::date)`.execute(tx.k)
+  const areaCode = world.areaCode ?? '330106'
+  const place: Place = {
+    worksiteId,
+    unitId,
+    payrollId: newId(),
+    scope: sql`${areaCode}, 'housing', ${unitId}::uuid`,
   }
-  if (world.deposit !== undefined) {
-    await sql`insert into wage_deposit (worksite_id, deposit_id, area_code, sector, general_contractor_id, form,
-        stored_on, received_on)
-      values (${worksiteId}::uuid, ${newId()}::uuid, ${scope}, ${world.deposit.form},
-              ${world.deposit.storedOn ?? null}::date, '2026-01-01')`.execute(tx.k)
-  }
-  if (world.bankUntil !== undefined) {
-    await seedFeed(tx, worksiteId, { feed: 'bank', on: world.bankUntil })
-  }
-  if (world.payrollOn !== undefined) {
-    await sql`insert into payroll (worksite_id, payroll_id, employing_unit_id, area_code, sector,
-        general_contractor_id, month, number, line_count, due_fen, net_fen, signatures, intake_id, received_on)
-      values (${worksiteId}::uuid, ${newId()}::uuid, ${unitId}::uuid, ${scope}, ${`${firstMonth}-01`}::date, '1', 0,
-              0, 0, 'not-reported', ${newId()}::uuid, ${world.payrollOn}::date)`.execute(tx.k)
-  }
+  await seedWorksite(tx, world, place)
+  await seedHoldings(tx, world, place)
+  await seedFeeds(tx, world, worksiteId)
+  await seedPayroll(tx, world, place)
   for (const person of world.people ?? []) {
-    await seedPeople(tx, person, { worksiteId, unitId, areaCode: world.areaCode ?? '330106' })
+    await seedPeople(tx, person, place)
   }
+  await seedMoney(tx, world, place)
+  await seedDevice(tx, world, place)
   return worksiteId
 }
 
-interface Place {
-  readonly worksiteId: string
-  readonly unitId: string
+async function seedWorksite(tx: Tx, world: WageWorld, { worksiteId, unitId, scope }: Place): Promise<void> {
+  const { laborCost, registeredOn = longAgo } = world
+  await sql`insert into worksite (worksite_id, kind, code, name, name_pinyin, area_code, sector,
+      general_contractor_id, contract_signed_on, permit_on, starts_on, completed_on, pay_day, labor_officer_name,
+      rights_notice_on, labor_cost_pay_day, labor_cost_fen, labor_cost_cycle_months, version, intake_id, received_on)
+    values (${worksiteId}::uuid, ${world.kind ?? 'project'}, ${worksiteId}, '小世界', 'xiaoshijie', ${scope},
+            ${world.contractSignedOn ?? null}::date, ${world.permitOn ?? null}::date,
+            ${world.startsOn ?? null}::date, ${world.completedOn ?? null}::date, ${world.payDay ?? null},
+            ${world.laborOfficer ?? ''}, ${world.rightsNoticeOn ?? null}::date, ${laborCost?.payDay ?? null},
+            ${laborCost?.fen ?? null}, ${laborCost?.cycleMonths ?? null}, 1, ${newId()}::uuid,
+            ${registeredOn}::date)`.execute(tx.k)
+  await sql`insert into organization (organization_id, name, name_pinyin, created_at)
+    values (${unitId}::uuid, '总包公司', 'zongbao', '2026-01-01')`.execute(tx.k)
+  for (const { from, until } of world.pauses ?? []) {
+    await sql`insert into worksite_pause (worksite_id, pause_id, area_code, sector, general_contractor_id, from_on,
+        until_on, reason, confirmed_by, received_on)
+      values (${worksiteId}::uuid, ${newId()}::uuid, ${scope}, ${from}::date, ${until}::date, '停工', '监察员',
+              ${from}::date)`.execute(tx.k)
+  }
 }
 
-async function seedWorksite(tx: Tx, world: WageWorld, { worksiteId, unitId }: Place): Promise<void> {
-  await sql`insert into worksite (worksite_id, kind, code, name, name_pinyin, area_code, sector,
-      general_contractor_id, contract_signed_on, permit_on, starts_on, completed_on, version, received_on)
-    values (${worksiteId}::uuid, ${world.kind ?? 'project'}, ${worksiteId}, '小世界', 'xiaoshijie',
-            ${world.areaCode ?? '330106'}, 'housing', ${unitId}::uuid, ${world.contractSignedOn ?? null}::date,
-            ${world.permitOn ?? null}::date, ${world.startsOn ?? null}::date, ${world.completedOn ?? null}::date, 1,
-            '2026-01-01')`.execute(tx.k)
+async function seedHoldings(tx: Tx, world: WageWorld, { worksiteId, scope }: Place): Promise<void> {
+  const { deposit, guarantee } = world
+  if (deposit !== undefined) {
+    await sql`insert into wage_deposit (worksite_id, deposit_id, area_code, sector, general_contractor_id, form,
+        stored_on, expires_on, intake_id, received_on)
+      values (${worksiteId}::uuid, ${newId()}::uuid, ${scope}, ${deposit.form}, ${deposit.storedOn ?? null}::date,
+              ${deposit.expiresOn ?? null}::date, ${newId()}::uuid, ${longAgo}::date)`.execute(tx.k)
+  }
+  if (guarantee !== undefined) {
+    await sql`insert into payment_guarantee (worksite_id, guarantee_id, area_code, sector, general_contractor_id,
+        given_on, expires_on, received_on)
+      values (${worksiteId}::uuid, ${newId()}::uuid, ${scope}, ${guarantee.givenOn ?? null}::date,
+              ${guarantee.expiresOn ?? null}::date, ${longAgo}::date)`.execute(tx.k)
+  }
+}
+
+async function seedFeeds(tx: Tx, world: WageWorld, worksiteId: string): Promise<void> {
+  const bank = world.bankUntil === undefined ? [] : [{ feed: 'bank', until: world.bankUntil } as const]
+  for (const { feed, until, ...said } of [...bank, ...(world.feeds ?? [])]) {
+    await seedFeed(tx, worksiteId, { feed, on: until, ...said })
+  }
 }
 
 /** 数据到达 — that a feed spoke until a day. */
 export async function seedFeed(
   tx: Tx,
   worksiteId: string,
-  { feed, on }: { feed: string; on: string },
+  { feed, on, receivedOn = longAgo }: { feed: string; on: string; receivedOn?: string },
 ): Promise<void> {
   await sql`insert into feed_receipt (worksite_id, feed, intake_id, area_code, sector, general_contractor_id,
       received_on, covered_until_on)
-    select worksite_id, ${feed}, ${newId()}::uuid, area_code, sector, general_contractor_id, '2026-01-01', ${on}::date
+    select worksite_id, ${feed}, ${newId()}::uuid, area_code, sector, general_contractor_id, ${receivedOn}::date,
+           ${on}::date
       from worksite where worksite_id = ${worksiteId}::uuid`.execute(tx.k)
 }
 
-async function seedPeople(
-  tx: Tx,
-  person: WorldPerson,
-  { worksiteId, unitId, areaCode }: Place & { areaCode: string },
-): Promise<void> {
-  const month = `${person.month ?? firstMonth}-01`
-  for (let each = 0; each < (person.count ?? 1); each++) {
-    const personId = newId()
-    const key = sql`${worksiteId}::uuid, ${month}::date, ${personId}::uuid, ${unitId}::uuid`
-    const scope = sql`${areaCode}, 'housing', ${unitId}::uuid`
-    await sql`insert into wage_month (worksite_id, month, person_id, employing_unit_id, area_code, sector,
-        general_contractor_id, gate_days, payroll_days_hundredths, payroll_lines, due_fen, overtime_fen, accrued_fen,
-        due_on)
-      values (${key}, ${scope}, ${person.gateDays ?? 0},
-              ${person.payrollDays === undefined ? null : person.payrollDays * 100},
-              ${person.dueFen === undefined ? 0 : 1}, ${person.dueFen ?? null}, ${person.overtimeFen ?? 0n},
-              ${person.accruedFen ?? null}, ${person.due?.on ?? null}::date)`.execute(tx.k)
-    if (person.due !== undefined) {
-      const { on, agreedOn = on, fen, paidFen = 0n, settledOn = null } = person.due
-      await sql`insert into wage_due (worksite_id, month, person_id, employing_unit_id, due_no, area_code, sector,
-          general_contractor_id, pay_cycle, agreed_on, due_on, basis, due_fen, paid_fen, settled_on)
-        values (${key}, 1, ${scope}, 'month', ${agreedOn}::date, ${on}::date, 'payroll', ${fen}, ${paidFen},
-                ${settledOn}::date)`.execute(tx.k)
+async function seedPayroll(tx: Tx, world: WageWorld, place: Place): Promise<void> {
+  const { payrollOn, payroll = {} } = world
+  if (payrollOn === undefined) {
+    return
+  }
+  const formerId = payroll.replaces === true ? newId() : null
+  const rows = [
+    ...(formerId === null
+      ? []
+      : [{ payrollId: formerId, current: false, signatures: 'some', replaces: null }]),
+    {
+      payrollId: place.payrollId,
+      current: true,
+      signatures: payroll.signatures ?? 'not-reported',
+      replaces: formerId,
+    },
+  ]
+  for (const { payrollId, current, signatures, replaces } of rows) {
+    await sql`insert into payroll (worksite_id, payroll_id, employing_unit_id, area_code, sector,
+        general_contractor_id, month, number, line_count, due_fen, net_fen, signatures, current, replaces_id, intake_id,
+        received_on)
+      values (${place.worksiteId}::uuid, ${payrollId}::uuid, ${place.unitId}::uuid, ${place.scope},
+              ${`${firstMonth}-01`}::date, '1', ${payroll.lines ?? 0}, 0, ${payroll.netFen ?? 0n}, ${signatures},
+              ${current}, ${replaces}::uuid, ${newId()}::uuid, ${payrollOn}::date)`.execute(tx.k)
+  }
+}
+
+async function seedMoney(tx: Tx, { account, ...world }: WageWorld, place: Place): Promise<void> {
+  const { worksiteId, scope } = place
+  if (account !== undefined) {
+    const accountId = newId()
+    await sql`insert into wage_account (worksite_id, account_id, version, area_code, sector, general_contractor_id,
+        number_sealed, number_blind, number_tail, opened_on, agreement_on, received_on)
+      values (${worksiteId}::uuid, ${accountId}::uuid, 1, ${scope}, '\\x00', ${blindOf(accountId)}, '0000',
+              ${account.openedOn}::date, ${account.agreementOn ?? null}::date, ${account.openedOn}::date)`.execute(
+      tx.k,
+    )
+    for (const [index, movement] of (account.movements ?? []).entries()) {
+      await seedMovement(tx, movement, { accountId, reference: `B${index}`, ...place })
     }
+  }
+  for (const { on, fen, receivedOn = on } of world.laborCost?.paid ?? []) {
+    await sql`insert into labor_cost_payment (worksite_id, payment_id, area_code, sector, general_contractor_id,
+        amount_fen, paid_on, intake_id, source_row, received_on)
+      values (${worksiteId}::uuid, ${newId()}::uuid, ${scope}, ${fen}, ${on}::date, ${newId()}::uuid, 1,
+              ${receivedOn}::date)`.execute(tx.k)
+  }
+  const resultsId = newId()
+  for (const [index, { on, fen }] of (world.namelessPayouts ?? []).entries()) {
+    await sql`insert into payout (worksite_id, payout_id, area_code, sector, general_contractor_id, amount_fen,
+        paid_on, intake_id, source_row, received_on)
+      values (${worksiteId}::uuid, ${newId()}::uuid, ${scope}, ${fen}, ${on}::date, ${resultsId}::uuid, ${index + 2},
+              ${on}::date)`.execute(tx.k)
+  }
+}
+
+interface Booking extends Place {
+  readonly accountId: string
+  readonly reference: string
+}
+
+async function seedMovement(tx: Tx, movement: WorldMovement, booking: Booking): Promise<void> {
+  const { on, fen, kind, name = '', account, receivedOn = on } = movement
+  const direction = movement.direction ?? (kind === 'labor-cost' || kind === 'return' ? 'credit' : 'debit')
+  const blind: RawBuilder<unknown> = account === undefined ? sql`null` : blindOf(account)
+  await sql`insert into account_movement (worksite_id, movement_id, account_id, area_code, sector,
+      general_contractor_id, booked_on, direction, amount_fen, kind, bank_reference, counterparty_name,
+      counterparty_blind, balance_fen, intake_id, source_row, received_on)
+    values (${booking.worksiteId}::uuid, ${newId()}::uuid, ${booking.accountId}::uuid, ${booking.scope}, ${on}::date,
+            ${direction}, ${fen}, ${kind}, ${booking.reference}, ${name}, ${blind}, ${movement.balanceFen ?? null},
+            ${newId()}::uuid, 1, ${receivedOn}::date)`.execute(tx.k)
+}
+
+async function seedDevice(tx: Tx, { device, punches = [] }: WageWorld, place: Place): Promise<void> {
+  if (device === undefined) {
+    return
+  }
+  const { worksiteId, scope } = place
+  const [deviceId, intakeId, personId] = [newId(), newId(), newId()]
+  await sql`insert into device (worksite_id, device_id, area_code, sector, general_contractor_id, serial, kind,
+      registered_on)
+    values (${worksiteId}::uuid, ${deviceId}::uuid, ${scope}, ${deviceId}, ${device}, ${longAgo}::date)`.execute(
+    tx.k,
+  )
+  await sql`insert into device_user (worksite_id, device_id, pin, person_id, area_code, sector,
+      general_contractor_id, from_on, intake_id, received_on)
+    values (${worksiteId}::uuid, ${deviceId}::uuid, '1', ${personId}::uuid, ${scope}, ${longAgo}::date,
+            ${intakeId}::uuid, ${longAgo}::date)`.execute(tx.k)
+  for (const { on, known, unknown } of punches) {
+    await sql`insert into punch (worksite_id, device_id, pin, punched_at, direction, intake_id, area_code, sector,
+        general_contractor_id, source_row, received_on)
+      select ${worksiteId}::uuid, ${deviceId}::uuid, case when n <= ${known}::int then '1' else '9' end,
+             ${`${on}T08:00:00+08:00`}::timestamptz + make_interval(secs => n), 'in', ${intakeId}::uuid, ${scope}, n,
+             ${on}::date
+        from generate_series(1, ${known + unknown}::int) n`.execute(tx.k)
   }
 }

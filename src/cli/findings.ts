@@ -100,8 +100,8 @@ export function describeFinding(item: FindingItem, say: VerbContext['say']): str
     ...item.articles.map((article) => say('finding.article', { ...article })),
     ...item.sources.map((source) =>
       say('finding.source', {
-        ...source,
-        sheet: source.sheet === source.file ? '' : source.sheet,
+        row: source.row,
+        place: source.sheet === source.file ? source.file : `${source.file} ${source.sheet}`,
         what: say(`source.${source.what}`),
       }),
     ),

@@ -1,6 +1,7 @@
 export { type CauseId, type CauseNature, causeIds, causeNatures } from './county/cause-ids.ts'
 export { type CountyOptions, simulateCounty } from './county/county.ts'
-export type { County, Fault, FaultKind, Site } from './county/model.ts'
+export type { Fault, FaultKind } from './county/fault.ts'
+export type { County, Site } from './county/model.ts'
 export type { CountyFile } from './files/county-file.ts'
 export {
   type ConfirmedPause,

@@ -3,10 +3,10 @@ import { isMonth, lastDay, type Month } from '../../law/index.ts'
 import { groupBy } from '../../platform/group-by.ts'
 import type { Load, Loaded, Loader } from '../intake/importer.ts'
 import { resolvePeople } from '../people/index.ts'
-import { lockWorksite, touchIntake } from '../wage-months/index.ts'
+import { lockWorksite } from '../wage-months/index.ts'
 import { findUnitOf, findWorksite, type WorksiteFacts } from '../worksites/index.ts'
 import type { PayrollRecord, PayrollRow } from './payroll.record.ts'
-import { findCurrentPayrolls, insertPayroll, replacePayroll } from './payrolls.store.ts'
+import { type CurrentPayroll, findCurrentPayrolls, insertPayroll, replacePayroll } from './payrolls.store.ts'
 
 /**
  * 工资支付表装载 — a sheet by worksite, employing unit, month and number: the same number replaces the whole sheet, another
@@ -30,7 +30,6 @@ async function loadPayroll(load: Load): Promise<Loaded> {
   for (const sheet of groupBy(known, ({ row, record }) => `${units.get(row)} ${record.month}`).values()) {
     await takeSheet(load, worksite, { rows: sheet, people, unitId: units.get(sheet[0]?.row ?? 0) ?? '' })
   }
-  await touchIntake(load.tx, worksiteId, load.intake.id)
   const months = known.map(({ record }) => record.month).filter(isMonth)
   const last = months.reduce<Month | null>(
     (latest, each) => (latest === null || each > latest ? each : latest),
@@ -133,25 +132,22 @@ async function takeSheet(
 }
 
 /**
- * 工资表编号 — what the sender or the sheet says. Without one the only sheet of its month is number 1; the sheets of one
- * workbook tell themselves apart by their names; beside a sheet of an earlier message the sender is asked.
+ * 工资表编号 — what the sender or the sheet says; the first sheet of a month without one is number 1, and beside a sheet of
+ * an earlier message the sender is asked. Sheets of one workbook that would bear the same number are told apart by their
+ * names, the same way each time, so that sending the workbook again replaces each by its successor.
  */
-function numberOf(
-  { intake, group }: Load,
-  standing: readonly { number: string; intakeId: string }[],
-): string {
+function numberOf({ intake, group }: Load, standing: readonly CurrentPayroll[]): string {
   const said = intake.options.number ?? textOf(group.head['sheetNumber'])
-  if (said !== null) {
-    return said
+  const isOurs = (each: CurrentPayroll) => each.intakeId === intake.id
+  if (said === null && !standing.every(isOurs)) {
+    const numbers = standing.map((each) => each.number)
+    throw new Refusal('ask.payroll-number', { sheet: group.sheet, numbers })
   }
-  if (standing.length === 0) {
-    return '1'
+  const isTaken = (number: string) => standing.some((each) => isOurs(each) && each.number === number)
+  const base = said ?? '1'
+  let number = base
+  for (let count = 1; isTaken(number); count += 1) {
+    number = count === 1 ? `${base} ${group.sheet}` : `${base} ${group.sheet} ${count}`
   }
-  if (standing.every((each) => each.intakeId === intake.id)) {
-    return group.sheet
-  }
-  throw new Refusal('ask.payroll-number', {
-    sheet: group.sheet,
-    numbers: standing.map((each) => each.number),
-  })
+  return number
 }

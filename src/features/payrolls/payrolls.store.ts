@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import { type StageType, stage } from '../../platform/stage.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { Load } from '../intake/importer.ts'
-import { touchIntake } from '../wage-months/index.ts'
+import { touchIntake, touchMonths } from '../wage-months/index.ts'
 import type { WorksiteFacts } from '../worksites/index.ts'
 import { type PayrollRow, signaturesOf } from './payroll.record.ts'
 
@@ -37,11 +37,15 @@ export async function findCurrentPayrolls(tx: Tx, key: PayrollKey): Promise<Curr
 export async function replacePayroll(
   tx: Tx,
   worksiteId: string,
-  { payrollId, intakeId }: CurrentPayroll,
+  { payrollId }: CurrentPayroll,
 ): Promise<void> {
   await sql`update payroll set current = false
     where worksite_id = ${worksiteId}::uuid and payroll_id = ${payrollId}::uuid`.execute(tx.k)
-  await touchIntake(tx, worksiteId, intakeId)
+  await touchMonths(
+    tx,
+    sql`select worksite_id, person_id, month from payroll_line
+      where worksite_id = ${worksiteId}::uuid and payroll_id = ${payrollId}::uuid`,
+  )
 }
 
 /** 新工资表 — the sheet and its lines. */
@@ -154,6 +158,8 @@ async function insertLines(
     select ${payroll.worksiteId}::uuid, ${payrollId}::uuid, ${payroll.unitId}::uuid, ${worksite.areaCode},
            ${worksite.sector}, ${worksite.generalContractorId}::uuid, ${firstDay(payroll.month)}::date, n.*
       from new_line n`.execute(tx.k)
+  const month = firstDay(payroll.month)
+  await touchMonths(tx, sql`select ${payroll.worksiteId}::uuid, person_id, ${month}::date from new_line`)
 }
 
 /** A signature on the sheet is what the contractor declares of the worker, not the worker's own word. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
-import { firstDay, type Month } from '../../law/day.ts'
+import { paidDaysOfMonth } from '../../law/index.ts'
 import type { Tx } from '../../platform/transact.ts'
 
 /*
@@ -8,12 +8,6 @@ import type { Tx } from '../../platform/transact.ts'
  * ago, so joins are not left to it: each statement goes out from a temporary table, whose size is known, and asks one
  * table of claims at a time by an index, row by row (`cross join lateral (… offset 0)`).
  */
-
-/** 月计薪天数 — the paid days of a month in hundredths; null where the law package holds none for it. */
-export interface PaidDays {
-  readonly month: Month
-  readonly hundredths: number | null
-}
 
 type Sql = RawBuilder<unknown>
 
@@ -70,13 +64,6 @@ export async function analyze(tx: Tx, { isLarge }: FoldSize, ...tables: readonly
   for (const table of isLarge ? tables : []) {
     await sql`analyze ${sql.table(table)} (worksite_id, person_id)`.execute(tx.k)
   }
-}
-
-/** 涉及月份 — the months that are being folded. */
-export async function listTouchedMonths(tx: Tx): Promise<readonly Month[]> {
-  const { rows } = await sql<{ month: Month }>`
-    select to_char(month, 'YYYY-MM') as month from (select distinct month from fold_key) k`.execute(tx.k)
-  return rows.map(({ month }) => month)
 }
 
 /** What a piece of a wage-month may say; a source fills some of them, and the sum over all sources is the row. */
@@ -203,11 +190,13 @@ export async function addMonthsOnlyPaid(tx: Tx): Promise<void> {
 /**
  * 计算应计工资 — makes `fold_row` of the claims: the agreed rate, what attendance has earned by it (accrued) and what is to
  * be paid (basis). A month's wage is cut in proportion where fewer days were worked than the month has paid days
- * (人社部发〔2025〕2号: 21.75); more days do not raise it. Of piece work nothing accrued is known.
+ * (人社部发〔2025〕2号: 21.75); more days do not raise it. Nothing is known to have
+ * accrued of piece work, nor by the month before the law package holds its paid days.
  */
-export async function accrueWages(tx: Tx, paidDays: readonly PaidDays[]): Promise<void> {
-  const months = paidDays.map(({ month }) => firstDay(month))
-  const hundredths = paidDays.map((each) => each.hundredths)
+export async function accrueWages(tx: Tx): Promise<void> {
+  const { spans } = paidDaysOfMonth
+  const starts = spans.map(({ from }) => from)
+  const hundredths = spans.map(({ value }) => Number((value.part * 100n) / value.whole))
   await sql`create temp table fold_row on commit drop as
     select a.*, case when a.payroll_lines > 0 then 'payroll' else 'accrued' end as basis,
       coalesce(case when a.payroll_lines > 0 then a.net_fen else a.accrued_fen end, 0) as basis_fen
@@ -232,7 +221,9 @@ export async function accrueWages(tx: Tx, paidDays: readonly PaidDays[]): Promis
         from fold_claim f
         join worksite w on w.worksite_id = f.worksite_id
         left join lateral (${contract}) c on true
-        left join unnest(${months}::date[], ${hundredths}::int[]) as d (month, paid_days) on d.month = f.month
+        left join lateral (
+          select d.paid_days from unnest(${starts}::date[], ${hundredths}::int[]) as d (from_on, paid_days)
+          where d.from_on <= f.month order by d.from_on desc limit 1) d on true
       ) r
     ) a`.execute(tx.k)
 }

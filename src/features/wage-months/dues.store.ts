@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 
 import { type Day, firstDay, type Month } from '../../law/day.ts'
 import type { Tx } from '../../platform/transact.ts'
-import { sheetMarks, unitOf } from './claims.store.ts'
+import { analyze, type FoldSize, sheetMarks, unitOf } from './claims.store.ts'
 import type { PayCycle, PaySlot, PayTerms } from './pay-slots.ts'
 import { otherRows } from './payouts.store.ts'
 
@@ -42,19 +42,15 @@ function slotTable(slots: readonly Slot[]): RawBuilder<unknown> {
 const sameTerms = sql`s.month = f.month and s.pay_cycle = f.pay_cycle and s.pay_day = f.pay_day
   and s.pay_month_offset = f.pay_month_offset and coalesce(s.ends_on, 'infinity') = coalesce(f.ends_on, 'infinity')`
 
+const isPart = ({ payCycle }: Slot) => payCycle !== 'month' && payCycle !== 'task'
+
 /**
- * 各期出勤 — makes `fold_weight`: how much of the attendance of those who are paid more than once a month falls into each
- * part; by the sheet, or else by the gate, as for what is accrued.
+ * How much of the attendance of those who are paid more than once a month falls into each part, in `fold_weight`; by the
+ * sheet, or else by the gate, as for what is accrued.
  */
-export async function weighParts(tx: Tx, slots: readonly Slot[]): Promise<void> {
-  await sql`create temp table fold_weight (worksite_id uuid, month date, person_id uuid, employing_unit_id uuid,
-    due_no int, weight int) on commit drop`.execute(tx.k)
-  const parts = slots.filter(({ payCycle }) => payCycle !== 'month' && payCycle !== 'task')
-  if (parts.length === 0) {
-    return
-  }
-  await sql`insert into fold_weight
-    select f.worksite_id, f.month, f.person_id, f.employing_unit_id, s.due_no, sum(d.weight)
+async function weighParts(tx: Tx, parts: readonly Slot[]): Promise<void> {
+  await sql`create temp table fold_weight on commit drop as
+    select f.worksite_id, f.month, f.person_id, f.employing_unit_id, s.due_no, sum(d.weight)::int as weight
     from (
       select k.worksite_id, k.month, k.person_id, ${unitOf('a')} as employing_unit_id, false as by_sheet,
         a.day, 100 as weight
@@ -70,23 +66,24 @@ export async function weighParts(tx: Tx, slots: readonly Slot[]): Promise<void> 
 }
 
 /**
- * 划分应付 — makes `fold_due`: the dues of the months being folded, one for each pay day, and `withOthers` those that the
- * same people have of other months at the worksite, for a payout may be about them. Nothing is paid on any of them yet;
+ * 划分应付 — makes `fold_due`: the dues of the months being folded, one for each pay day, and where there are payouts
+ * those that the same people have of other months at the worksite, for a payout may be about them. Nothing is paid on any of them yet;
  * `stored_…` is what stands in `wage_due`.
  */
-export async function gatherDues(tx: Tx, slots: readonly Slot[], withOthers: boolean): Promise<void> {
+export async function gatherDues(tx: Tx, slots: readonly Slot[], size: FoldSize): Promise<void> {
   await sql`create temp table fold_due on commit drop as
-    select d.*, 0::bigint as paid_fen, null::date as settled_on,
+    select f.worksite_id, f.month, f.person_id, f.employing_unit_id, s.due_no, f.pay_cycle, s.agreed_on, s.due_on,
+      f.basis, f.basis_fen as due_fen, 0::bigint as paid_fen, null::date as settled_on,
       true as is_fresh, 0::bigint as stored_paid_fen, null::date as stored_settled_on
-    from (
-      select f.worksite_id, f.month, f.person_id, f.employing_unit_id, s.due_no, f.pay_cycle, s.agreed_on, s.due_on,
-        f.basis, f.basis_fen as due_fen
-      from fold_row f join ${slotTable(slots)} on ${sameTerms}
-      where f.pay_cycle in ('month', 'task') and f.basis_fen > 0
-      union all
-      ${dueInParts(slots)}
-    ) d`.execute(tx.k)
-  if (withOthers) {
+    from fold_row f join ${slotTable(slots)} on ${sameTerms}
+    where f.pay_cycle in ('month', 'task') and f.basis_fen > 0`.execute(tx.k)
+  const parts = slots.filter(isPart)
+  if (parts.length > 0) {
+    await weighParts(tx, parts)
+    await analyze(tx, size, 'fold_weight', 'fold_row')
+    await addDuesInParts(tx, parts)
+  }
+  if (size.anyPayouts) {
     await sql`insert into fold_due
       select d.worksite_id, d.month, d.person_id, d.employing_unit_id, d.due_no, d.pay_cycle, d.agreed_on, d.due_on,
         d.basis, d.due_fen, 0, null, false, d.paid_fen, d.settled_on
@@ -102,10 +99,10 @@ export async function gatherDues(tx: Tx, slots: readonly Slot[], withOthers: boo
  * A wage paid in parts is split by the days worked in each, by its calendar days where no attendance is known. Each part
  * is the difference of two running shares, so that they add up to the fen.
  */
-function dueInParts(slots: readonly Slot[]): RawBuilder<unknown> {
-  return sql`
+async function addDuesInParts(tx: Tx, parts: readonly Slot[]): Promise<void> {
+  await sql`insert into fold_due
     select worksite_id, month, person_id, employing_unit_id, due_no, pay_cycle, agreed_on, due_on, basis,
-      basis_fen * upto / whole - basis_fen * (upto - weight) / whole
+      basis_fen * upto / whole - basis_fen * (upto - weight) / whole, 0, null, true, 0, null
     from (
       select p.*, sum(weight) over (of_row order by due_no) as upto, sum(weight) over of_row as whole
       from (
@@ -113,10 +110,10 @@ function dueInParts(slots: readonly Slot[]): RawBuilder<unknown> {
           s.due_no, s.agreed_on, s.due_on,
           case when coalesce(f.sheet_days, f.gate_days) > 0 then coalesce(w.weight, 0)
                else s.until_on - s.from_on + 1 end as weight
-        from fold_row f join ${slotTable(slots)} on ${sameTerms}
+        from fold_row f join ${slotTable(parts)} on ${sameTerms}
         left join fold_weight w on w.worksite_id = f.worksite_id and w.month = f.month
           and w.person_id = f.person_id and w.employing_unit_id = f.employing_unit_id and w.due_no = s.due_no
-        where f.pay_cycle in ('half-month', 'week', 'day') and f.basis_fen > 0
+        where f.basis_fen > 0
       ) p window of_row as (partition by worksite_id, month, person_id, employing_unit_id)
-    ) shared where weight > 0`
+    ) shared where weight > 0`.execute(tx.k)
 }

@@ -1,4 +1,3 @@
-import type { Month } from '../../law/day.ts'
 import type { Tx } from '../../platform/transact.ts'
 import { allocatePayouts } from './allocation.store.ts'
 import { findWorkCalendar } from './calendar.store.ts'
@@ -9,11 +8,8 @@ import {
   type FoldSize,
   findTouched,
   gatherClaims,
-  listTouchedMonths,
-  type PaidDays,
 } from './claims.store.ts'
-import { gatherDues, listPayTerms, weighParts } from './dues.store.ts'
-import { paidDaysIn } from './paid-days.ts'
+import { gatherDues, listPayTerms } from './dues.store.ts'
 import { paySlots } from './pay-slots.ts'
 import { addMonthsOfPayouts, findPayouts, findStored, settleHomes } from './payouts.store.ts'
 import { writeFold } from './rows.store.ts'
@@ -38,7 +34,7 @@ export async function foldTouched(tx: Tx): Promise<number> {
   if (size.anyPayouts) {
     await addMonthsOnlyPaid(tx)
   }
-  await accrueWages(tx, paidDays(await listTouchedMonths(tx)))
+  await accrueWages(tx)
   await findDues(tx, size)
   if (size.anyPayouts) {
     await analyze(tx, size, 'fold_row', 'fold_due')
@@ -50,14 +46,9 @@ export async function foldTouched(tx: Tx): Promise<number> {
   return changed
 }
 
-async function findDues(tx: Tx, { anyPayouts }: FoldSize): Promise<void> {
+async function findDues(tx: Tx, size: FoldSize): Promise<void> {
   const calendar = await findWorkCalendar(tx)
   const terms = await listPayTerms(tx)
   const slots = terms.flatMap((each) => paySlots(each, calendar).map((slot) => ({ ...each, ...slot })))
-  await weighParts(tx, slots)
-  await gatherDues(tx, slots, anyPayouts)
-}
-
-function paidDays(months: readonly Month[]): readonly PaidDays[] {
-  return months.map((month) => ({ month, hundredths: paidDaysIn(month) }))
+  await gatherDues(tx, slots, size)
 }

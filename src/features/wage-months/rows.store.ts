@@ -64,8 +64,8 @@ const overwrite = (names: readonly string[]) =>
  * Money by row, into `fold_money`. What came back stands where the payout was at home, else on the oldest due that is still
  * open, for it is open again.
  */
-async function sumMoney(tx: Tx): Promise<void> {
-  await sql`insert into fold_money
+async function sumMoney(tx: Tx, size: FoldSize): Promise<void> {
+  await sql`create temp table fold_money on commit drop as
     with paid as (
       select worksite_id, month, person_id, employing_unit_id, sum(amount_fen)::bigint as paid_fen,
         min(paid_on) as first_paid_on, max(paid_on) as last_paid_on,
@@ -86,6 +86,13 @@ async function sumMoney(tx: Tx): Promise<void> {
     select worksite_id, month, person_id, employing_unit_id, paid_fen, returned_fen, first_paid_on, last_paid_on,
       inferred_fen, other_account_fen
     from paid full join returned using (worksite_id, month, person_id, employing_unit_id)`.execute(tx.k)
+  await analyze(tx, size, 'fold_money')
+}
+
+async function leaveMoney(tx: Tx): Promise<void> {
+  await sql`create temp table fold_money (worksite_id uuid, month date, person_id uuid, employing_unit_id uuid,
+    paid_fen bigint, returned_fen bigint, first_paid_on date, last_paid_on date, inferred_fen bigint,
+    other_account_fen bigint) on commit drop`.execute(tx.k)
 }
 
 /**
@@ -194,13 +201,7 @@ const rowsAndMoney = [...rows, updateMoneyOfOthers, removeAllocations, writeAllo
  * Where the bank never told of a payout there is no money to move.
  */
 export async function writeFold(tx: Tx, size: FoldSize): Promise<number> {
-  await sql`create temp table fold_money (worksite_id uuid, month date, person_id uuid, employing_unit_id uuid,
-    paid_fen bigint, returned_fen bigint, first_paid_on date, last_paid_on date, inferred_fen bigint,
-    other_account_fen bigint) on commit drop`.execute(tx.k)
-  if (size.anyPayouts) {
-    await sumMoney(tx)
-    await analyze(tx, size, 'fold_money')
-  }
+  await (size.anyPayouts ? sumMoney(tx, size) : leaveMoney(tx))
   let changed = 0
   for (const step of size.anyPayouts ? rowsAndMoney : rows) {
     changed += Number((await step.execute(tx.k)).numAffectedRows ?? 0)

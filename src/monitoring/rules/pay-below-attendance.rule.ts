@@ -62,7 +62,7 @@ export const payBelowAttendance = defineRule({
      group by s.worksite_id, s.month, s.person_id`,
 })
 
-/** The first condition is that of the index of doubtful rows; what was paid counts with what was lawfully kept back. */
+/** The first condition is that of the index of doubtful rows; what was paid counts with what the payroll keeps back. */
 function short(asking: Asking): RawBuilder<unknown> {
   const { asOf, only } = asking
   return sql`
@@ -71,7 +71,8 @@ function short(asking: Asking): RawBuilder<unknown> {
       from wage_month m
       left join ${spokenUntil(asking, 'bank')} bank on bank.worksite_id = m.worksite_id
       cross join lateral (
-        select coalesce(m.accrued_fen, m.due_fen) as earned_fen,
+        select case when m.rate_kind = 'hour' and m.sheet_minutes is null then m.due_fen
+                    else coalesce(m.accrued_fen, m.due_fen) end as earned_fen,
                least(m.due_fen, case when m.paid_fen > 0 and m.due_on < least(bank.until_on, ${asOf}::date)
                                      then m.paid_fen + m.due_fen - m.net_fen end) as given_fen,
                coalesce(m.sheet_days_hundredths, m.gate_days * 100) as days_hundredths) pay
@@ -79,7 +80,7 @@ function short(asking: Asking): RawBuilder<unknown> {
             or m.paid_fen > 0 and (m.paid_fen + m.due_fen - m.net_fen) * 10 < coalesce(m.accrued_fen, m.due_fen) * 9)
        and pay.given_fen * 10 < pay.earned_fen * 9 and m.month < ${firstDay(monthOf(asOf))}::date
        and (pay.days_hundredths = 0 or (pay.earned_fen - pay.given_fen) * pay.days_hundredths > pay.earned_fen * 200)
-       and (m.rate_kind is distinct from 'hour' or m.sheet_minutes is not null) and ${only('m.worksite_id')}
+       and ${only('m.worksite_id')}
        and not exists (select from wage_due d
                         where d.worksite_id = m.worksite_id and d.month = m.month and d.person_id = m.person_id
                           and d.employing_unit_id = m.employing_unit_id and d.due_on >= ${asOf}::date

@@ -113,10 +113,8 @@ function fillGhostDay(
   { at, isOpen }: { readonly at: number; readonly isOpen: boolean },
 ): void {
   halves[at] = 2
-  // Two seconds between one and the next: a hand that holds up photographs.
-  const behind = (Number(worker.pin) % 10) * 2
   const drift = isOpen ? (at * 37) % 90 : (at * 53) % 90
-  came[at] = Math.round(worker.comesAt) + drift + behind
-  went[at] = Math.round(worker.goesAt) + drift + behind
+  came[at] = Math.round(worker.comesAt) + drift
+  went[at] = Math.round(worker.goesAt) + drift
   minutes[at] = paidMinutes(worker.comesAt, worker.goesAt)
 }

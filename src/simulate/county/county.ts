@@ -27,8 +27,8 @@ const workersAsRule = 50
 const prefecture = '3301'
 
 /**
- * 模拟县 — an invented county of three kinds of worksite through some months, as a pure function of its options. Refuses
- * `simulate.out-of-range` and `simulate.year-not-covered`.
+ * 模拟县 — an invented county of three kinds of worksite through some months, as a pure function of its
+ * options. Refuses `simulate.out-of-range` and `simulate.year-not-covered`.
  */
 export function simulateCounty(options: CountyOptions): County {
   const { seed, months, worksites, workers = worksites * workersAsRule, until } = options

@@ -1,4 +1,5 @@
-import type { Rate, SiteFacts, WorksiteKind } from './model.ts'
+import type { SiteFacts } from './facts.ts'
+import type { Rate, WorksiteKind } from './model.ts'
 
 /** 班组样式 — a crew as it is found at worksites of a trade. */
 export interface CrewForm {

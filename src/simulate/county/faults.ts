@@ -1,6 +1,8 @@
 import { addWorkingDays, nationalCalendar } from '../../law/calendar.ts'
 import { addDays, addYears, type Day, day, laterOf } from '../../law/day.ts'
-import type { Fault, FaultKind, Frame, SiteFacts, SitePlan, Worker } from './model.ts'
+import type { SiteFacts } from './facts.ts'
+import type { Fault, FaultKind } from './fault.ts'
+import type { Frame, SitePlan, Worker } from './model.ts'
 
 const accountDays = 30
 const depositWorkingDays = 20

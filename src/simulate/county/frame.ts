@@ -16,8 +16,8 @@ import { payDayOfMonth } from '../../law/pay-day.ts'
 import type { Frame } from './model.ts'
 
 /**
- * 模拟的时间 — so many months that end with the month of `until`, cut there. Refuses `simulate.year-not-covered` where the
- * work calendar does not hold one of the years, or that of the last pay day.
+ * 模拟的时间 — so many months that end with the month of `until`, cut there. Refuses `simulate.year-not-covered`
+ * where the work calendar does not hold one of the years, or that of the last pay day.
  */
 export function openFrame(until: Day, monthCount: number): Frame {
   const last = monthOf(until)

@@ -1,6 +1,7 @@
 import { type Fen, multiplyFen, percent } from '../../law/money.ts'
 import type { Conduct } from './conduct.ts'
-import type { Inflow, SiteFacts, Wage } from './model.ts'
+import type { SiteFacts } from './facts.ts'
+import type { Inflow, Wage } from './model.ts'
 import { owedOf } from './wages.ts'
 
 /** 资金计划 — what should come into an account for the wages of each month, and what stands on it at first. */
@@ -15,8 +16,8 @@ const roundFen = 1_000_000n
 const smallRoundFen = 10_000n
 
 /**
- * 资金计划 — enough for every wage in time if everybody does what was agreed: a sum a month that covers the dear months, or a
- * share of what was built. `healthy` is how the months would go then.
+ * 资金计划 — enough for every wage in time if everybody does what was agreed: a sum a month that covers the dear
+ * months, or a share of what was built. `healthy` is how the months would go then.
  */
 export function planFunds(
   facts: SiteFacts,

@@ -1,8 +1,9 @@
 import { addDays, compareDays, type Day } from '../../law/day.ts'
 import { type Fen, sumFen } from '../../law/money.ts'
 import { groupBy } from '../../platform/group-by.ts'
+import type { SiteFacts } from './facts.ts'
 import { isBankDay } from './frame.ts'
-import type { Diversion, Frame, Inflow, Movement, Payment, PayOrder, SiteFacts } from './model.ts'
+import type { Diversion, Frame, Inflow, Movement, Payment, PayOrder } from './model.ts'
 
 /** 专户往来 — what is to come in and go out, before anybody knows whether there is money for it. */
 export interface AccountPlan {
@@ -38,9 +39,9 @@ interface Running extends AccountPlan {
 const feeFen = 1_000n
 
 /**
- * 专户运行 — lives through the days of the account: what is wanted is paid as soon as there is money for the whole batch, the
- * oldest first; what comes back is paid again the day after. A worksite without an account pays from elsewhere, where
- * money is never short and nothing is booked.
+ * 专户运行 — lives through the days of the account: what is wanted is paid as soon as there is money for the
+ * whole batch, the oldest first; what comes back is paid again the day after. A worksite without an account
+ * pays from elsewhere, where money is never short and nothing is booked.
  */
 export function runAccount(plan: AccountPlan): AccountRun {
   const running: Running = {

@@ -2,7 +2,8 @@ import { addDays, type Day, laterOf } from '../../law/day.ts'
 import { fenOfYuan } from '../../law/money.ts'
 import type { InventedPerson, Inventor } from '../invent/index.ts'
 import { type CrewForm, crewsOf, hoursOf } from './crews.ts'
-import type { Frame, SiteCalendar, SiteFacts, SitePlan, Worker } from './model.ts'
+import type { SiteFacts } from './facts.ts'
+import type { Frame, SiteCalendar, SitePlan, Worker } from './model.ts'
 
 /** 离开别处的人 — people who left another worksite of the county and may turn up here. */
 export interface Leaver {
@@ -211,13 +212,16 @@ function addGhosts(hiring: Hiring): void {
     return
   }
   const [comesAt, goesAt] = [leader.comesAt, leader.goesAt]
-  for (const person of ghosts) {
+  const isWritten = hiring.inventor.chance(0.7)
+  for (const [at, person] of ghosts.entries()) {
     const ghost = hire(hiring, { form, unitAt: 0 }, { enteredOn, person })
     ghost.isGhost = true
     ghost.contractOn = enteredOn
-    // They come at the same time, one after the other, whoever waves them through.
-    ghost.comesAt = comesAt
-    ghost.goesAt = goesAt
+    // They come together: at one instant where somebody writes into the gate's memory, a few seconds apart
+    // where one holds up their photographs.
+    const behind = isWritten ? 0 : 3 * at
+    ghost.comesAt = comesAt + behind
+    ghost.goesAt = goesAt + behind
     ghost.rate = { kind: form.rate, fen: fenOfYuan(form.yuan[1]) }
   }
 }

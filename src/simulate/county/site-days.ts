@@ -27,7 +27,10 @@ export function inventWeather(inventor: Inventor, frame: Frame): Weather {
   return { rainyDays, spell: from === undefined || to === undefined || nearFestival ? null : { from, to } }
 }
 
-/** 开工日历 — the days on which a worksite is worked: its own rest days, weather, holidays, the stop at Spring Festival. */
+/**
+ * 开工日历 — the days on which a worksite is worked: its own rest days, weather, holidays, the stop at Spring
+ * Festival.
+ */
 export function inventSiteDays(
   inventor: Inventor,
   plan: SitePlan,

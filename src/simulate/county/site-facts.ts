@@ -3,7 +3,8 @@ import { areaName } from '../../law/identifiers/index.ts'
 import { fenOfYuan } from '../../law/money.ts'
 import type { InventedCompany, Inventor } from '../invent/index.ts'
 import type { CauseId } from './cause-ids.ts'
-import type { AccountBank, Deposit, Frame, Lack, SiteFacts, SitePlan, WageAccount, Works } from './model.ts'
+import type { AccountBank, Deposit, Lack, SiteFacts, WageAccount, Works } from './facts.ts'
+import type { Frame, SitePlan } from './model.ts'
 
 /** 造用工点所需 — what all worksites of a county share. */
 export interface SiteSetting {
@@ -209,7 +210,7 @@ function drawAttendance({ inventor, plan }: Drawing): SiteFacts['attendance'] {
   if (plan.kind === 'establishment') {
     return draw <= 50 ? 'gate-log' : 'grid'
   }
-  return draw <= 52 ? 'gate-log' : draw <= 84 ? 'punch-sheet' : 'grid'
+  return draw <= 48 ? 'gate-log' : draw <= 80 ? 'punch-sheet' : 'grid'
 }
 
 /** 县内开户银行 — three banks, each with its own way of telling what was booked. */

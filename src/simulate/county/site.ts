@@ -3,12 +3,14 @@ import type { InventedPerson, Inventor } from '../invent/index.ts'
 import { inventAttendance } from './attendance.ts'
 import { causes } from './causes/causes.ts'
 import { silentDay } from './causes/silence.ts'
-import { type Conduct, conduct, healthyHabits, type MonthAt } from './conduct.ts'
+import { type Conduct, conduct } from './conduct.ts'
+import type { Fault } from './fault.ts'
 import { lackFaults, lateUploadFault, peopleFaults } from './faults.ts'
 import { dueDayOf, workdayBefore } from './frame.ts'
 import { inflowsOf, planFunds } from './funds.ts'
+import { healthyHabits, type MonthAt } from './habits.ts'
 import { runAccount } from './ledger.ts'
-import type { Attendance, Fault, Site, SitePlan, Wage, Worker } from './model.ts'
+import type { Attendance, Site, SitePlan, Wage, Worker } from './model.ts'
 import { inventPeople, type Leaver } from './people.ts'
 import { inventSiteDays, type Weather } from './site-days.ts'
 import { inventFacts, type SiteSetting } from './site-facts.ts'
@@ -68,7 +70,10 @@ function wagesOf(inventor: Inventor, { workers, attendance, at, ...setting }: Wo
   })
 }
 
-/** Labor cost is due on a date of the month worked; an establishment puts its wages aside days before they are due. */
+/**
+ * Labor cost is due on a date of the month worked; an establishment puts its wages aside days before they
+ * are due.
+ */
 function fundDay({ facts, frame }: Pick<Worked, 'plan' | 'facts' | 'frame'>, at: number, dueOn: Day): Day {
   const month = frame.months[at]
   if (facts.works === null || month === undefined) {
@@ -129,7 +134,10 @@ function settle(inventor: Inventor, { months, setting, ...site }: Settling): Sit
   }
 }
 
-/** The draws of a month's conduct are its own, so that what would have been and what was do not differ by chance. */
+/**
+ * The draws of a month's conduct are its own, so that what would have been and what was do not differ by
+ * chance.
+ */
 function conductOf(month: MonthAt, habits: ReturnType<typeof healthyHabits>): Conduct {
   return conduct({ ...month, inventor: month.inventor.fork('conduct') }, habits)
 }

@@ -3,7 +3,8 @@ import { eachDay, firstDay, lastDay, type Month } from '../../law/day.ts'
 import { type Fen, fenOfYuan, multiplyFen, sumFen } from '../../law/money.ts'
 import type { Inventor } from '../invent/index.ts'
 import { crewsOf } from './crews.ts'
-import type { Attendance, Frame, SiteFacts, SitePlan, Wage, Worker } from './model.ts'
+import type { SiteFacts } from './facts.ts'
+import type { Attendance, Frame, SitePlan, Wage, Worker } from './model.ts'
 
 export interface WageSetting {
   readonly frame: Frame

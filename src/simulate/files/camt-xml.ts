@@ -1,6 +1,7 @@
 import type { Day } from '../../law/day.ts'
 import { type Fen, plainYuan } from '../../law/money.ts'
-import type { AccountBank, Movement, Payment } from '../county/model.ts'
+import type { AccountBank } from '../county/facts.ts'
+import type { Movement, Payment } from '../county/model.ts'
 
 /*
  * ISO 20022 as the banks of the county write it: camt.053 and camt.054 in versions 001.02 and 001.08.
@@ -21,7 +22,7 @@ export interface Statement {
 
 export function statementFile(bank: AccountBank, id: string, statements: readonly Statement[]): Buffer {
   const body = statements.map((statement) => stmt(bank, statement)).join('')
-  const head = `<GrpHdr><MsgId>${id}</MsgId><CreDtTm>${statements[0]?.to ?? ''}T22:00:00+08:00</CreDtTm></GrpHdr>`
+  const head = header(id, `${statements[0]?.to ?? ''}T22:00:00+08:00`)
   return document(`camt.053.001.${bank.version}`, `<BkToCstmrStmt>${head}${body}</BkToCstmrStmt>`)
 }
 
@@ -33,11 +34,15 @@ export function noticeFile(bank: AccountBank, id: string, statements: readonly S
         `<Ntfctn><Id>${each.id}</Id>${account(each.account)}${entries(bank, each.movements)}</Ntfctn>`,
     )
     .join('\n')
-  const head = `<GrpHdr><MsgId>${id}</MsgId><CreDtTm>${statements[0]?.to ?? ''}T17:30:00+08:00</CreDtTm></GrpHdr>`
+  const head = header(id, `${statements[0]?.to ?? ''}T17:30:00+08:00`)
   return document(
     `camt.054.001.${bank.version}`,
     `<BkToCstmrDbtCdtNtfctn>${head}\n${body}\n</BkToCstmrDbtCdtNtfctn>`,
   )
+}
+
+function header(id: string, madeAt: string): string {
+  return `<GrpHdr><MsgId>${id}</MsgId><CreDtTm>${madeAt}</CreDtTm></GrpHdr>`
 }
 
 function document(name: string, body: string): Buffer {
@@ -61,7 +66,8 @@ function account(number: string): string {
 function balance(code: string, fen: Fen, on: Day): string {
   const side = fen < 0n ? 'DBIT' : 'CRDT'
   const type = `<Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp>`
-  return `<Bal>${type}${amount(fen < 0n ? -fen : fen)}<CdtDbtInd>${side}</CdtDbtInd><Dt><Dt>${on}</Dt></Dt></Bal>`
+  const sum = amount(fen < 0n ? -fen : fen)
+  return `<Bal>${type}${sum}<CdtDbtInd>${side}</CdtDbtInd><Dt><Dt>${on}</Dt></Dt></Bal>`
 }
 
 function entries(bank: AccountBank, movements: readonly Movement[]): string {
@@ -97,7 +103,8 @@ function details(bank: AccountBank, movement: Movement): string {
   }
   if (movement.kind === 'payouts' && tellsOnlyTheSum(bank, movement)) {
     const { payments, reference } = movement
-    return `<NtryDtls><Btch><PmtInfId>${reference}</PmtInfId><NbOfTxs>${payments.length}</NbOfTxs></Btch></NtryDtls>`
+    const batch = `<PmtInfId>${reference}</PmtInfId><NbOfTxs>${payments.length}</NbOfTxs>`
+    return `<NtryDtls><Btch>${batch}</Btch></NtryDtls>`
   }
   const parts =
     movement.payments.length > 0

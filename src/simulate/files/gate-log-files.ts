@@ -22,8 +22,9 @@ interface Reading {
 }
 
 /**
- * 考勤机记录 — what each gate of a worksite remembers, read out once a week at noon. The last days of the reading before are
- * told again; a site that turned its gates off is not heard of any more; one whose files come late is heard of later.
+ * 考勤机记录 — what each gate of a worksite remembers, read out once a week at noon. The last days of the reading
+ * before are told again; a site that turned its gates off is not heard of any more; one whose files come
+ * late is heard of later.
  */
 export function* gateLogFiles({ seed, frame }: County, site: Site): Generator<CountyFile> {
   const { facts, plan, lateDays } = site

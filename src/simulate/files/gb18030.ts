@@ -3,8 +3,9 @@ import { TextDecoder } from 'node:util'
 let known: ReadonlyMap<string, number> | undefined
 
 /**
- * 国标编码 — a text as Excel for Windows saves a csv in China; null where a character needs four bytes, as rare ones in names
- * do. Node decodes GB18030 and encodes nothing but UTF-8, so the pairs of bytes are found by decoding them all.
+ * 国标编码 — a text as Excel for Windows saves a csv in China; null where a character needs four bytes, as rare
+ * ones in names do. Node decodes GB18030 and encodes nothing but UTF-8, so the pairs of bytes are found by
+ * decoding them all.
  */
 export function encodeGb18030(text: string): Buffer | null {
   known ??= pairs()

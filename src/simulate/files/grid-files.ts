@@ -15,7 +15,10 @@ interface GridRow {
 
 const minutesOfDay = 480
 
-/** 考勤表 — of a worksite without gates: a month on a sheet, marked by hand, in the first days of the next month. */
+/**
+ * 考勤表 — of a worksite without gates: a month on a sheet, marked by hand, in the first days of the next
+ * month.
+ */
 export async function* gridFiles({ seed, frame }: County, site: Site): AsyncGenerator<CountyFile> {
   const { facts, lateDays, plan } = site
   if (facts.attendance !== 'grid') {
@@ -90,7 +93,9 @@ function rowOf({ site, worker, at, frame, marksAbsence }: RowAt): GridRow | null
   return hundredths === 0 ? null : { worker, marks, hundredths }
 }
 
-/** Who is paid by the hour has the hours of each day on the sheet; the others √, 半, and overtime behind it. */
+/**
+ * Who is paid by the hour has the hours of each day on the sheet; the others √, 半, and overtime behind it.
+ */
 function dayMark(attendance: Attendance, worker: Worker, at: number): { mark: Cell; hundredths: number } {
   const halves = attendance.halves[at] ?? 0
   if (halves === 0) {

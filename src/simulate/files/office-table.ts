@@ -70,8 +70,8 @@ export function extension(format: OfficeFormat): 'xlsx' | 'csv' {
 }
 
 /**
- * 写表格 — as a workbook with a sheet for each table, or the first of them as csv: in GB18030 as Excel for Windows saves it,
- * in UTF-8 where a rare character of a name has no place there.
+ * 写表格 — as a workbook with a sheet for each table, or the first of them as csv: in GB18030 as Excel for
+ * Windows saves it, in UTF-8 where a rare character of a name has no place there.
  */
 export async function writeTables(tables: readonly LaidTable[], format: OfficeFormat): Promise<Buffer> {
   if (format === 'xlsx') {

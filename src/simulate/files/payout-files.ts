@@ -9,8 +9,8 @@ import { monthText, writtenCard, yuan } from './looks.ts'
 import { drawFormat, extension, layTable, writeTables } from './office-table.ts'
 
 /**
- * 代发结果 — who got what of a batch, from the bank, on the day after: where the account's statements tell the sum only, and
- * where there is no wage account and so no statement.
+ * 代发结果 — who got what of a batch, from the bank, on the day after: where the account's statements tell the
+ * sum only, and where there is no wage account and so no statement.
  */
 export async function* payoutFiles({ seed, frame }: County, site: Site): AsyncGenerator<CountyFile> {
   const random = createRandom(`${seed}/payouts/${site.facts.code}`)

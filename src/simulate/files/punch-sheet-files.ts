@@ -16,8 +16,8 @@ interface WorkedDay {
 const daySeconds = 86_400
 
 /**
- * 实名制平台导出 — the platform of which the gates of some worksites are part sends a workbook a week, a sheet for each: who
- * came and who went on which day. A site whose files come late stands in a later week's workbook.
+ * 实名制平台导出 — the platform of which the gates of some worksites are part sends a workbook a week, a sheet for
+ * each: who came and who went on which day. A site whose files come late stands in a later week's workbook.
  */
 export async function* punchSheetFiles({ frame, sites }: County): AsyncGenerator<CountyFile> {
   const taking = sites.filter(({ facts }) => facts.attendance === 'punch-sheet')

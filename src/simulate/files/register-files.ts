@@ -1,7 +1,8 @@
 import { addDays, type Day, isDay } from '../../law/day.ts'
 import { areaFullName } from '../../law/identifiers/index.ts'
 import type { Cell } from '../../platform/sheets/cell.ts'
-import type { County, Site, SiteFacts } from '../county/model.ts'
+import type { SiteFacts } from '../county/facts.ts'
+import type { County, Site } from '../county/model.ts'
 import { createRandom } from '../invent/random.ts'
 import { type CountyFile, countyFile } from './county-file.ts'
 import { dayStyles, writtenDay, yuan } from './looks.ts'
@@ -23,8 +24,8 @@ const depositTexts = {
 } as const
 
 /**
- * 项目登记表 — the worksites that are known when the county begins, projects and other units apart; then, on the day after
- * each, what became known since: a new project, its account, its deposit, its gates.
+ * 项目登记表 — the worksites that are known when the county begins, projects and other units apart; then, on the
+ * day after each, what became known since: a new project, its account, its deposit, its gates.
  */
 export async function* registerFiles(county: County): AsyncGenerator<CountyFile> {
   const { from, until } = county.frame

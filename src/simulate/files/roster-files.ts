@@ -24,19 +24,23 @@ interface Habits {
   readonly rateForm: 'columns' | 'text'
 }
 
+const soonDays = 9
 const rateKindTexts = { day: '计日', hour: '计时', month: '月薪', piece: '计件' } as const
 const rateUnits = { day: '元/天', hour: '元/小时', month: '元/月', piece: '' } as const
 
-/** 花名册 — all who are there when the worksite comes to be known; then, as they happen, who came and who left. */
+/**
+ * 花名册 — all who are there when the worksite comes to be known; then, as they happen, who came and who left.
+ */
 export async function* rosterFiles({ seed, frame }: County, site: Site): AsyncGenerator<CountyFile> {
   const { facts, workers } = site
   const habits = drawHabits(createRandom(`${seed}/roster habits/${facts.code}`))
   const first = laterOf(frame.from, facts.registeredOn, facts.works?.startsOn ?? frame.from)
   const known = workers.filter(({ enteredOn }) => enteredOn <= first)
   const changes = new Map<Day, Worker[]>([[first, known]])
+  const entries = [...new Set(workers.map(({ enteredOn }) => enteredOn))].sort()
   for (const worker of workers) {
     const { enteredOn, leftOn } = worker
-    for (const on of [enteredOn, leftOn === null ? null : addDays(leftOn, 1)]) {
+    for (const on of [enteredOn, leftOn === null ? null : toldOn(leftOn, entries)]) {
       if (on !== null && on > first && on <= frame.until) {
         changes.set(on, [...(changes.get(on) ?? []), worker])
       }
@@ -47,6 +51,12 @@ export async function* rosterFiles({ seed, frame }: County, site: Site): AsyncGe
       yield await rosterFile({ seed, site, habits }, { on, people, isFirst: on === first })
     }
   }
+}
+
+/** Who left is told of together with those who come next, if that is soon; else on the day after. */
+function toldOn(leftOn: Day, entries: readonly Day[]): Day {
+  const next = entries.find((each) => each > leftOn)
+  return next !== undefined && next <= addDays(leftOn, soonDays) ? next : addDays(leftOn, 1)
 }
 
 function drawHabits(random: Random): Habits {

@@ -1,11 +1,16 @@
 import { addDays, type Day, daysBetween, laterOf, weekday } from '../../law/day.ts'
+import type { AccountBank, WageAccount } from '../county/facts.ts'
 import { isBankDay } from '../county/frame.ts'
-import type { AccountBank, County, Frame, Movement, Site, WageAccount } from '../county/model.ts'
+import type { County, Frame, Movement, Site } from '../county/model.ts'
 import { noticeFile, type Statement, statementFile } from './camt-xml.ts'
 import { type CountyFile, countyFile } from './county-file.ts'
 
 const statementDays = [1, 3, 5]
 const longestWait = 3
+/** Of an account on which nothing was booked the bank tells at least so often. */
+const quietDays = 6
+const daysBeforePay = 6
+const daysAfterPay = 12
 
 interface BankedSite {
   readonly site: Site
@@ -15,21 +20,22 @@ interface BankedSite {
 }
 
 /**
- * 银行对账单 — on Monday, Wednesday and Friday every bank tells what was booked on the wage accounts that it keeps, up to the
- * day before, one statement an account, also where nothing was; one of the banks tells of money that came in on the same
- * day.
+ * 银行对账单 — on Monday, Wednesday and Friday every bank tells what was booked on the wage accounts that it
+ * keeps, up to the day before, one statement an account; of a quiet account once a week, but every time
+ * around its pay days. One of the banks tells of money that came in on the same day.
  */
 export function* statementFiles(county: County): Generator<CountyFile> {
   const { frame } = county
   for (const [at, bank] of county.banks.entries()) {
     const kept = sitesOf(county, bank)
-    let told = addDays(frame.from, -1)
-    for (const day of frame.days) {
-      const isDay = statementDays.includes(weekday(day)) || daysBetween(told, day) > longestWait
+    const told = new Map<Site, Day>()
+    let last = frame.from
+    for (const day of frame.days.slice(1)) {
+      const isDay = statementDays.includes(weekday(day)) || daysBetween(last, day) > longestWait
       const to = addDays(day, -1)
-      if (isBankDay(day) && isDay && to > told) {
+      if (isBankDay(day) && isDay) {
         const statements = kept.flatMap((each) => statementOf(each, { frame, told, to }) ?? [])
-        told = to
+        last = day
         if (statements.length > 0) {
           const id = `B${at + 1}-${to.replaceAll('-', '')}`
           const bytes = statementFile(bank, id, statements)
@@ -56,19 +62,21 @@ function sitesOf({ sites, frame }: County, bank: AccountBank): readonly BankedSi
 
 interface Span {
   readonly frame: Frame
-  /** The last day of which the statement before told. */
-  readonly told: Day
   readonly to: Day
+  /** The last day of which the bank told, by worksite. */
+  readonly told: Map<Site, Day>
 }
 
 /** An account of which nothing was told yet begins with all that was booked on it. */
 function statementOf({ site, account, knownFrom }: BankedSite, { frame, told, to }: Span): Statement | null {
-  if (to < knownFrom) {
+  const before = told.get(site)
+  const from = before === undefined ? laterOf(frame.from, account.openedOn) : addDays(before, 1)
+  const movements = site.movements.filter(({ on }) => on >= from && on <= to)
+  const isQuiet = movements.length === 0 && before !== undefined && !isAwaited(site, { before, to })
+  if (to < knownFrom || to < from || isQuiet) {
     return null
   }
-  const isFirst = told < knownFrom
-  const from = isFirst ? laterOf(frame.from, account.openedOn) : addDays(told, 1)
-  const movements = site.movements.filter(({ on }) => on >= from && on <= to)
+  told.set(site, to)
   const openingFen = balanceBefore(site, from)
   return {
     id: `${account.number.slice(-6)}-${to.replaceAll('-', '')}`,
@@ -79,6 +87,14 @@ function statementOf({ site, account, knownFrom }: BankedSite, { frame, told, to
     closingFen: movements.at(-1)?.balanceFen ?? openingFen,
     movements,
   }
+}
+
+/** Around pay days the bank tells every time, else once a week. */
+function isAwaited({ dueDays }: Site, { before, to }: { readonly before: Day; readonly to: Day }): boolean {
+  return (
+    daysBetween(before, to) >= quietDays ||
+    dueDays.some((dueOn) => to >= addDays(dueOn, -daysBeforePay) && to <= addDays(dueOn, daysAfterPay))
+  )
 }
 
 function balanceBefore({ movements, openingFen }: Site, day: Day): bigint {

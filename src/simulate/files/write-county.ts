@@ -39,7 +39,9 @@ export interface ConfirmedPause extends Pick<Pause, 'from' | 'to' | 'reason'> {
 export const truthName = 'truth.json'
 export const pausesName = 'pauses.json'
 
-/** 报送的全部文件 — what the county sends, kind by kind; by day and name it is put in order by whoever takes it in. */
+/**
+ * 报送的全部文件 — what the county sends, kind by kind; by day and name it is put in order by whoever takes it in.
+ */
 export async function* countyFiles(county: County): AsyncGenerator<CountyFile> {
   yield* registerFiles(county)
   for (const site of county.sites) {
@@ -69,8 +71,8 @@ export function confirmedPauses({ sites, frame }: County): readonly ConfirmedPau
 }
 
 /**
- * 写出模拟县 — the files in a folder a day of arrival (`2026-03-10/…`), the confirmed pauses in `pauses.json`, and the truth,
- * apart from all that, in `truth.json`.
+ * 写出模拟县 — the files in a folder a day of arrival (`2026-03-10/…`), the confirmed pauses in `pauses.json`,
+ * and the truth, apart from all that, in `truth.json`.
  */
 export async function writeCounty(
   county: County,

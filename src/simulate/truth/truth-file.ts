@@ -2,8 +2,8 @@ import { invariant } from '../../contract/errors.ts'
 import type { Truth } from './truth.ts'
 
 /*
- * truth.json: the interfaces of truth.ts as JSON. Sums of fen are texts of digits, since JSON numbers are floats; their keys
- * end with `Fen`.
+ * truth.json: the interfaces of truth.ts as JSON. Sums of fen are texts of digits, since JSON numbers are
+ * floats; their keys end with `Fen`.
  */
 
 /** 写真相 — as text; a line a worksite-month, so that it can be looked at and compared. */

@@ -2,8 +2,9 @@ import { addDays, type Day, type Month } from '../../law/day.ts'
 import type { Fen } from '../../law/money.ts'
 import { groupBy } from '../../platform/group-by.ts'
 import { type CauseId, type CauseNature, causeNatures } from '../county/cause-ids.ts'
+import type { Fault } from '../county/fault.ts'
 import { monthAt } from '../county/frame.ts'
-import type { County, Fault, Payment, Site, Wage, WorksiteKind } from '../county/model.ts'
+import type { County, Payment, Site, Wage, WorksiteKind } from '../county/model.ts'
 
 /** 真相 — what really happened in a simulated county, apart from what its files say. Sums in fen. */
 export interface Truth {

@@ -3,6 +3,7 @@ import {
   type Day,
   day,
   eachDay,
+  earlierOf,
   firstDay,
   lastDay,
   type Month,
@@ -39,9 +40,11 @@ export interface Punch {
   readonly gate: number
 }
 
-const closedDays: readonly Day[] = ['2026-03-08', '2026-03-22', '2026-04-04', '2026-04-05', '2026-04-19'].map(
-  day,
-)
+/** Days of rest that a whole site keeps; the works stop from 1 to 5 May. */
+const closedDays: readonly Day[] = [
+  ...['2026-03-08', '2026-03-22', '2026-04-04', '2026-04-05', '2026-04-19', '2026-05-17'].map(day),
+  ...eachDay({ from: day('2026-05-01'), to: day('2026-05-05') }),
+]
 const factorySaturdays: readonly Day[] = ['2026-03-07', '2026-03-21', '2026-04-11', '2026-04-25'].map(day)
 const factoryHoliday = day('2026-04-06')
 
@@ -49,7 +52,9 @@ const factoryHoliday = day('2026-04-06')
 export function workedDays(inventor: Inventor, worker: Worker, of: Month): readonly WorkedDay[] {
   const { site } = worker
   const isMonthly = worker.rate.kind === 'month'
-  const open = eachDay({ from: firstDay(of), to: lastDay(of) }).filter((each) => isOpen(site, each))
+  const open = eachDay({ from: firstDay(of), to: earlierOf(lastDay(of), lastSeen) }).filter((each) =>
+    isOpen(site, each),
+  )
   return open.flatMap((each) => {
     const [isAway, isHalf, isLong] = [inventor.chance(0.06), inventor.chance(0.03), inventor.chance(0.12)]
     if (each < worker.enteredOn || (isAway && !isMonthly)) {

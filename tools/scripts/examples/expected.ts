@@ -2,7 +2,8 @@ import { type Fen, sumFen } from '../../../src/law/money.ts'
 import { months } from './attendance.ts'
 import type { MadeFile } from './files/made-file.ts'
 import type { Site } from './sites.ts'
-import { belowMinimum, type WageLine } from './wages.ts'
+import type { WageLine } from './wages.ts'
+import { isLowPaid } from './workers.ts'
 import { isLeftOff, isUnpaid, type SiteStory } from './world.ts'
 
 /** 应有命中 — a finding that must come out, with the people behind it. Sums are fen as text. */
@@ -56,7 +57,10 @@ function findingsOf({ site, earned, listed }: SiteStory): ExpectedFinding[] {
     case 'healthy':
       return []
     case 'unpaid':
-      return [wageFinding({ rule: 'wage-unpaid', level: 'red', breach: true }, earned.filter(isUnpaid), owed)]
+      return [
+        wageFinding({ rule: 'wage-unpaid', level: 'red', breach: true }, earned.filter(isUnpaid), owed),
+        wageFinding({ rule: 'arrears-length', level: 'orange', breach: true }, earned.filter(isUnpaid), owed),
+      ]
     case 'unlisted': {
       const leftOff = earned.filter(isLeftOff)
       return [
@@ -66,7 +70,7 @@ function findingsOf({ site, earned, listed }: SiteStory): ExpectedFinding[] {
     }
     case 'factory': {
       // Zhejiang's lower tiers are not in the law package: below the first is no certain breach.
-      const low = listed.filter(({ worker, month }) => month === months[1] && belowMinimum.has(worker.number))
+      const low = listed.filter(({ worker, month }) => month === months[1] && isLowPaid(worker))
       const short = ({ dueFen, overtimeFen }: WageLine) => minimumFen - (dueFen - overtimeFen)
       return [wageFinding({ rule: 'below-minimum-wage', level: 'orange', breach: false }, low, short)]
     }

@@ -18,9 +18,9 @@ const kinds: Readonly<Record<IntakeKind, string>> = {
 
 const stories: Readonly<Record<SiteKey, readonly string[]>> = {
   healthy: [
-    'Healthy: gate log (read out twice, with an overlap), payrolls, camt.053. One worker begins on 20',
-    'April and is put on a roster on 8 May only, so his punches wait until then; one payment comes back',
-    'and is made again before the pay day; one payroll row is refused and sent again.',
+    'Healthy: gate log (read out three times, with an overlap), payrolls, camt.053. One worker begins on',
+    '20 April and is put on a roster on 8 May only, so his punches wait until then; one payment comes',
+    'back and is made again before the pay day; one payroll row is refused and sent again.',
   ],
   unpaid: [
     'The March wages of one crew of a subcontractor never left the account; April was paid to all. Two',
@@ -31,8 +31,9 @@ const stories: Readonly<Record<SiteKey, readonly string[]>> = {
     'that their attendance comes to, and these are late as well.',
   ],
   factory: [
-    'A factory: month grids, paid by the month; in April three people got less than the minimum wage of',
-    '2660 yuan for a full month. One payment fails and is made again.',
+    'A factory: month grids, paid by the month. Three people have a rate below the minimum wage of 2660',
+    'yuan; in March piece work lifts them over it, in April nothing does. One payment fails and is made',
+    'again.',
   ],
   'no-account': [
     'Contract signed on 10 February 2026, works begun, no wage account by 12 March (30 days).',

@@ -9,7 +9,7 @@ export interface Account {
   readonly openedOn: Day
 }
 
-export interface Deposit {
+interface Deposit {
   /** As the office writes it. */
   readonly form: string
   readonly yuan: number
@@ -18,7 +18,7 @@ export interface Deposit {
 }
 
 /** 工程合同 — what only a project has. */
-export interface Works {
+interface Works {
   readonly owner: InventedCompany
   readonly wan: number
   readonly signedOn: Day

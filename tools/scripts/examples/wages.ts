@@ -1,8 +1,7 @@
 import type { Month } from '../../../src/law/day.ts'
 import { type Fen, fenOfYuan, multiplyFen, sumFen } from '../../../src/law/money.ts'
 import type { WorkedDay } from './attendance.ts'
-import type { SiteKey } from './sites.ts'
-import type { Worker } from './workers.ts'
+import { isLowPaid, type Worker } from './workers.ts'
 
 /** 工资行 — what the payroll of a month says of a worker; sums in fen. */
 export interface WageLine {
@@ -10,7 +9,8 @@ export interface WageLine {
   readonly month: Month
   readonly daysHundredths: number
   readonly overtimeHours: number
-  /** 应发, overtime included. */
+  readonly pieceworkFen: Fen
+  /** 应发, overtime and piece work included. */
   readonly dueFen: Fen
   readonly overtimeFen: Fen
   /** 养老、医疗、失业 of the factory. */
@@ -22,14 +22,9 @@ export interface WageLine {
 const payHours = 174n
 const insured: readonly Fen[] = [38_490n, 9_622n, 2_405n]
 
-/** In April three of the factory got less than 2660 yuan for a full month. */
-export const belowMinimum: ReadonlyMap<number, Fen> = new Map([
-  [12, fenOfYuan(2380)],
-  [27, fenOfYuan(2400)],
-  [38, 245_550n],
-])
-const belowMonth = '2026-04'
-const belowSite: SiteKey = 'factory'
+/** 计件工资 of the three in March, which brings them over the minimum wage; in April there was none. */
+const pieceFen = fenOfYuan(500)
+const pieceMonth = '2026-03'
 
 /** 计算工资行 — days times rate; by the month, the rate and overtime by art. 44 of the labor law. */
 export function wageLine(worker: Worker, of: Month, days: readonly WorkedDay[]): WageLine {
@@ -37,16 +32,25 @@ export function wageLine(worker: Worker, of: Month, days: readonly WorkedDay[]):
   const base = { worker, month: of, daysHundredths }
   if (worker.rate.kind === 'day') {
     const dueFen = (worker.rate.fen * BigInt(daysHundredths)) / 100n
-    return { ...base, overtimeHours: 0, dueFen, overtimeFen: 0n, deductions: [], netFen: dueFen }
+    return {
+      ...base,
+      overtimeHours: 0,
+      pieceworkFen: 0n,
+      dueFen,
+      overtimeFen: 0n,
+      deductions: [],
+      netFen: dueFen,
+    }
   }
-  const cut = worker.site.key === belowSite && of === belowMonth ? belowMinimum.get(worker.number) : undefined
   const evenings = days.reduce((sum, each) => sum + each.overtimeHours, 0)
   const restDays = days.filter((each) => each.isRestDay).length
   const overtimeFen = overtimePay(worker.rate.fen, evenings, restDays)
-  const dueFen = (cut ?? worker.rate.fen) + overtimeFen
+  const pieceworkFen = of === pieceMonth && isLowPaid(worker) ? pieceFen : 0n
+  const dueFen = worker.rate.fen + pieceworkFen + overtimeFen
   return {
     ...base,
     overtimeHours: evenings + restDays * 8,
+    pieceworkFen,
     dueFen,
     overtimeFen,
     deductions: insured,

@@ -76,6 +76,18 @@ export const latecomer: { readonly site: SiteKey; readonly number: number; reado
   enteredOn: day('2026-04-20'),
 }
 
+/** Three of the factory whose monthly rate is below the minimum wage of 2660 yuan. */
+const lowRates: ReadonlyMap<number, Fen> = new Map([
+  [12, 238_000n],
+  [27, 240_000n],
+  [38, 245_550n],
+])
+
+/** 低于最低工资者 — whether somebody's monthly rate is below the minimum wage. */
+export function isLowPaid({ site, number }: Pick<Worker, 'site' | 'number'>): boolean {
+  return site.works === null && lowRates.has(number)
+}
+
 /** 示例工人 — the people of a site, crew by crew. */
 export function inventWorkers(inventor: Inventor, site: Site): readonly Worker[] {
   const workers: Worker[] = []
@@ -111,7 +123,10 @@ function inventWorker(inventor: Inventor, { site, crew, number }: Place): Worker
     crew: crew.name,
     workType: crew.workType,
     pin: String(100 + number),
-    rate: { kind: isFactory ? 'month' : 'day', fen: fenOfYuan(yuan) },
+    rate: {
+      kind: isFactory ? 'month' : 'day',
+      fen: (isFactory ? lowRates.get(number) : undefined) ?? fenOfYuan(yuan),
+    },
     enteredOn,
     signedOn: enteredOn,
     worksAtNight: crew.atNight === true,

@@ -1,7 +1,7 @@
 import { type Day, day, type Month } from '../../../src/law/day.ts'
 import type { Fen } from '../../../src/law/money.ts'
 import { createInventor } from '../../../src/simulate/invent/index.ts'
-import { months, type Punch, punchesOf, type WorkedDay, workedDays } from './attendance.ts'
+import { gateMonths, months, type Punch, punchesOf, type WorkedDay, workedDays } from './attendance.ts'
 import { inventSites, type Site, type SiteKey } from './sites.ts'
 import { type WageLine, wageLine } from './wages.ts'
 import { inventWorkers, type Worker } from './workers.ts'
@@ -57,7 +57,8 @@ export function inventWorld(): readonly SiteStory[] {
   return inventSites(inventor).map((site) => {
     const workers = inventWorkers(inventor.fork(`people ${site.key}`), site)
     const attending = inventor.fork(`attendance ${site.key}`)
-    const days = months.flatMap((of) => workers.flatMap((worker) => workedDays(attending, worker, of)))
+    const seen = site.gates.length > 0 || site.key === 'no-deposit' ? gateMonths : months
+    const days = seen.flatMap((of) => workers.flatMap((worker) => workedDays(attending, worker, of)))
     const passing = inventor.fork(`gates ${site.key}`)
     const punches = days.flatMap((each) => punchesOf(passing, each))
     const earned = months.flatMap((of) => workers.flatMap((worker) => earnedIn(worker, of, days)))

@@ -1,4 +1,4 @@
-import { type Habits, lineOf, type MonthAt, monthFault, payOutOf } from '../conduct.ts'
+import { type Habits, lineOf, type MonthAt, monthFault, payOutOf } from '../habits.ts'
 import type { Wage, Worker } from '../model.ts'
 
 /** 虚列人员 — ghosts stand on the sheet and are paid; the account that nobody filled for them runs dry. */
@@ -14,8 +14,8 @@ export function ghostsPaid(month: MonthAt, healthy: Habits): Habits {
 }
 
 /**
- * 扣卡 — the wages of a crew go to one card, that of its leader or of a broker who is on no roster, and what he hands over
- * comes late and is less.
+ * 扣卡 — the wages of a crew go to one card, that of its leader or of a broker who is on no roster, and what
+ * he hands over comes late and is less.
  */
 export function cardsHeld(month: MonthAt, healthy: Habits): Habits {
   const crew = heldCrew(month.workers)

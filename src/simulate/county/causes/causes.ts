@@ -1,5 +1,5 @@
 import type { CauseId } from '../cause-ids.ts'
-import type { Habits, MonthAt } from '../conduct.ts'
+import type { Habits, MonthAt } from '../habits.ts'
 import { cardsHeld, ghostsPaid } from './cards.ts'
 import { livingAllowance, twoLedgers } from './ledgers.ts'
 import { moneyLate } from './money.ts'

@@ -1,11 +1,11 @@
 import { fenOfYuan, multiplyFen, percent } from '../../../law/money.ts'
-import { type Habits, lineOf, type MonthAt, monthFault, payOutOf } from '../conduct.ts'
+import { type Habits, lineOf, type MonthAt, monthFault, payOutOf } from '../habits.ts'
 import type { SheetLine, Wage } from '../model.ts'
 import { shrunk } from './subcontractor.ts'
 
 /**
- * 只发生活费 — everybody gets the same round sum and is told that the rest comes at the end of the year; the sheet says so,
- * or it says the whole wage.
+ * 只发生活费 — everybody gets the same round sum and is told that the rest comes at the end of the year; the
+ * sheet says so, or it says the whole wage.
  */
 export function livingAllowance(month: MonthAt, healthy: Habits): Habits {
   const drawn = month.ofSite.fork('allowance')
@@ -33,8 +33,8 @@ export function livingAllowance(month: MonthAt, healthy: Habits): Habits {
 }
 
 /**
- * 阴阳账 — two ledgers: a sheet for the office, signed by all. Either it says fewer days than the gate saw, and that is
- * paid; or it says everything, and the bank pays less.
+ * 阴阳账 — two ledgers: a sheet for the office, signed by all. Either it says fewer days than the gate saw, and
+ * that is paid; or it says everything, and the bank pays less.
  */
 export function twoLedgers(month: MonthAt, healthy: Habits): Habits {
   const drawn = month.ofSite.fork('ledger')

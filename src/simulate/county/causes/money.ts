@@ -1,10 +1,11 @@
 import { addDays, type Day, laterOf } from '../../../law/day.ts'
-import { type Habits, type MonthAt, monthFault } from '../conduct.ts'
-import type { Fault } from '../model.ts'
+import type { Fault } from '../fault.ts'
+import { type Habits, type MonthAt, monthFault } from '../habits.ts'
 
 /**
- * 资金迟到 — the owner pays the labor cost weeks late, in part, or not at all this month; of an establishment it is its own
- * money that is short. Everything else goes as it should: the sheet comes, and the wages are paid when there is money.
+ * 资金迟到 — the owner pays the labor cost weeks late, in part, or not at all this month; of an establishment it
+ * is its own money that is short. Everything else goes as it should: the sheet comes, and the wages are paid
+ * when there is money.
  */
 export function moneyLate(month: MonthAt, healthy: Habits): Habits {
   const { inventor, fundOn, plan } = month

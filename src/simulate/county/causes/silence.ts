@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../law/day.ts'
 import type { Inventor } from '../../invent/index.ts'
-import { type Habits, type MonthAt, monthFault } from '../conduct.ts'
+import { type Habits, type MonthAt, monthFault } from '../habits.ts'
 
 /** 考勤机断开 — the day on which a site that is about to stop paying turns its gates off. */
 export function silentDay(ofSite: Inventor, dueOn: Day): Day {

@@ -1,14 +1,16 @@
 import { addDays, type Day } from '../../../law/day.ts'
 import { multiplyFen, percent, sumFen } from '../../../law/money.ts'
-import { type Habits, lineOf, type MonthAt, monthFault, payOutOf } from '../conduct.ts'
-import type { Diversion, Fault, SheetLine, Wage } from '../model.ts'
+import type { Fault } from '../fault.ts'
+import { type Habits, lineOf, type MonthAt, monthFault, payOutOf } from '../habits.ts'
+import type { Diversion, SheetLine, Wage } from '../model.ts'
 
 /** How a subcontractor keeps wages back; the same in every month of a site. */
 type Way = 'understates' | 'leaves-off' | 'diverts'
 
 /**
- * 分包截留 — the money came, and part of it does not reach the workers of one subcontractor: its sheet says fewer days than
- * they worked, leaves some off, or lets what is on it go to its own account. The workers do not sign.
+ * 分包截留 — the money came, and part of it does not reach the workers of one subcontractor: its sheet says
+ * fewer days than they worked, leaves some off, or lets what is on it go to its own account. The workers do
+ * not sign.
  */
 export function subcontractorWithholds(month: MonthAt, healthy: Habits): Habits {
   const way = month.ofSite.fork('way').pick<Way>(['understates', 'leaves-off', 'diverts'])
@@ -68,7 +70,10 @@ export function shrunk(wage: Wage, share: number): SheetLine {
   }
 }
 
-/** 退场未结清 — those who went home before the festival are left off the sheets and paid long after, or not at all. */
+/**
+ * 退场未结清 — those who went home before the festival are left off the sheets and paid long after, or not at
+ * all.
+ */
 export function leaversUnpaid(month: MonthAt, healthy: Habits): Habits {
   const stop = month.calendar.pauses.find(({ reason }) => reason === 'winter')
   if (stop === undefined || stop.isConfirmed) {

@@ -1,6 +1,6 @@
 import { type Day, day, daysInMonth, firstDay, type Month, weekday, yearOf } from '../../../../src/law/day.ts'
 import type { Inventor } from '../../../../src/simulate/invent/index.ts'
-import { months, type Punch, type WorkedDay } from '../attendance.ts'
+import { gateMonths, months, type Punch, type WorkedDay } from '../attendance.ts'
 import { type Sheet, type Written, writeBook } from '../book.ts'
 import { fullWidth, monthText, spacedName } from '../looks.ts'
 import type { Worker } from '../workers.ts'
@@ -11,6 +11,7 @@ import { type Column, planTable } from './sheet-plan.ts'
 const receivedIn: Readonly<Record<string, Day>> = {
   '2026-03': day('2026-04-02'),
   '2026-04': day('2026-05-06'),
+  '2026-05': day('2026-05-20'),
 }
 
 function receivedOn(of: Month): Day {
@@ -141,13 +142,13 @@ function worksGrid(inventor: Inventor, story: SiteStory, of: Month): Sheet {
   return plan.sheet
 }
 
-/** 打卡表 — the export of a gate that belongs to somebody else: in March a row a punch, in April a row a day. */
+/** 打卡表 — the export of a gate that belongs to somebody else: in March a row a punch, then a row a day. */
 export async function punchSheets(inventor: Inventor, story: SiteStory): Promise<MadeFile[]> {
-  const [march, april] = months
-  if (march === undefined || april === undefined) {
-    return []
+  const files: MadeFile[] = []
+  for (const of of gateMonths) {
+    files.push(of === months[0] ? await singlePunches(inventor, story, of) : await dailyPunches(story, of))
   }
-  return [await marchPunches(inventor, story, march), await aprilPunches(story, april)]
+  return files
 }
 
 function punchesIn({ punches }: SiteStory, of: Month): readonly Punch[] {
@@ -156,7 +157,7 @@ function punchesIn({ punches }: SiteStory, of: Month): readonly Punch[] {
     .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }
 
-async function marchPunches(inventor: Inventor, story: SiteStory, of: Month): Promise<MadeFile> {
+async function singlePunches(inventor: Inventor, story: SiteStory, of: Month): Promise<MadeFile> {
   const time = ({ at }: Punch) => {
     const draw = inventor.int(1, 60)
     return draw === 1 ? fullWidth(at) : draw === 2 ? at.replaceAll('-', '/') : at
@@ -183,6 +184,8 @@ async function marchPunches(inventor: Inventor, story: SiteStory, of: Month): Pr
   })
 }
 
+const badTime = 'cell.time-unreadable'
+
 interface DayRow {
   readonly worker: Worker
   readonly on: Day
@@ -190,10 +193,10 @@ interface DayRow {
   readonly went: string | null
 }
 
-/** The last row is one that was typed a second time, with a time that cannot be. */
-async function aprilPunches(story: SiteStory, of: Month): Promise<MadeFile> {
+/** April's last row is one that was typed a second time, with a time that cannot be. */
+async function dailyPunches(story: SiteStory, of: Month): Promise<MadeFile> {
   const rows = dayRows(punchesIn(story, of))
-  const again = rows[10]
+  const again = of === months[1] ? rows[10] : undefined
   const items = again === undefined ? rows : [...rows, { ...again, came: '25:71' }]
   const { sheet, places } = planTable<DayRow>({
     name: `${numberOf(of)}月打卡明细`,
@@ -214,7 +217,7 @@ async function aprilPunches(story: SiteStory, of: Month): Promise<MadeFile> {
     receivedOn: receivedOn(of),
     name: `${story.site.short}打卡明细${of}.xlsx`,
     bytes: await writeBook([sheet], receivedOn(of)),
-    refused: [{ sheet: sheet.name, row: places.at(-1) ?? 0, code: 'cell.time-unreadable' }],
+    refused: again === undefined ? [] : [{ sheet: sheet.name, row: places.at(-1) ?? 0, code: badTime }],
   })
 }
 

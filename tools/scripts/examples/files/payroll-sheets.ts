@@ -70,6 +70,7 @@ export function factorySheet({ inventor, story, of, lines }: Making): Sheet {
     { title: '所属班组', cell: ({ worker }) => worker.crew, merged: true },
     { title: '出勤天数', cell: daysOf },
     { title: '月工资标准', cell: rateOf },
+    { title: '计件工资', cell: ({ pieceworkFen }) => (pieceworkFen === 0n ? null : { fen: pieceworkFen }) },
     { title: '加班小时', cell: ({ overtimeHours }) => overtimeHours },
     { title: '加班工资', cell: ({ overtimeFen }) => ({ fen: overtimeFen }) },
     { title: '应发工资', cell: ({ dueFen }) => ({ fen: dueFen }), width: 12 },
