@@ -7,7 +7,9 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 
 import { newDatabase } from './place.ts'
 
-/** 基准 — how long COPY takes for the same rows into the same tables and indexes of an empty database, in ms. */
+/**
+ * 基准 — how long COPY takes for the same rows into the same tables and indexes of an empty database, in ms.
+ */
 export interface Baseline {
   readonly milliseconds: number
   readonly rows: number
@@ -15,8 +17,8 @@ export interface Baseline {
 }
 
 /**
- * COPY 基准 — copies every row of the tables that the import wrote out of its database (not timed), and into an empty
- * one with the same tables, keys, indexes and checks (timed), as the owner, without row locks.
+ * COPY 基准 — copies every row of the tables that the import wrote out of its database (not timed), and into
+ * an empty one with the same tables, keys, indexes and checks (timed), as the owner, without row locks.
  */
 export async function copyBaseline(sourceUrl: string): Promise<Baseline> {
   const folder = mkdtempSync(join(tmpdir(), 'anxin-copy-'))

@@ -10,7 +10,8 @@ export function registerCsv(): Buffer {
   const contractor = inventor.company('general-contractor', '330106')
   const titles =
     '项目编码,项目名称,类型,行业,行政区划,施工总承包单位,施工总承包单位统一社会信用代码,工资发放日,考勤设备序列号'
-  const row = `${worksite.code},${worksite.name},工程项目,住建,330106,${contractor.name},${contractor.creditCode},15,${worksite.serial}`
+  const { code, name, serial } = worksite
+  const row = `${code},${name},工程项目,住建,330106,${contractor.name},${contractor.creditCode},15,${serial}`
   return Buffer.from(`${titles}\n${row}\n`)
 }
 

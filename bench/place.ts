@@ -19,7 +19,10 @@ export interface Place {
 let server: PostgresServer | undefined
 let made = 0
 
-/** 服务器 — the PostgreSQL server of this run, with its defaults but for durability, like the baselines beside it. */
+/**
+ * 服务器 — the PostgreSQL server of this run, with its defaults but for durability, like the baselines beside
+ * it.
+ */
 export async function benchServer(): Promise<PostgresServer> {
   server ??= await startPostgres()
   return server

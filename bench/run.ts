@@ -9,8 +9,8 @@ import { attlog, payrollCsv, payrollXlsx, registerCsv, rosterCsv, worksite } fro
 import { openPlace, type Place, stopBenchServer } from './place.ts'
 
 /*
- * npm run bench [-- SHARE]: benches with their baselines in the same run; prints a table and writes bench/out/bench.json.
- * SHARE scales the sizes (0.1 = a tenth).
+ * npm run bench [-- SHARE]: benches with their baselines in the same run; prints a table and writes
+ * bench/out/bench.json. SHARE scales the sizes (0.1 = a tenth).
  */
 
 const share = Number(process.argv[2] ?? '1')

@@ -16,7 +16,9 @@ function systemBrowser(): string | undefined {
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path))
 }
 
-/** 打开浏览器 — Chromium of the system, or the one in an npm package where there is none. Closed by whoever asked. */
+/**
+ * 打开浏览器 — Chromium of the system, or the one in an npm package where there is none. Closed by whoever asked.
+ */
 export async function openBrowser(): Promise<Browser> {
   const system = systemBrowser()
   return system === undefined

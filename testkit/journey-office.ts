@@ -60,8 +60,8 @@ export function inventOffice(seed: string, count = 8): Office {
 }
 
 /**
- * 个人信息 — what must stand in the clear nowhere: numbers of people, phones, cards, accounts, addresses. Of the long
- * ones the part that a slip of the pen, or a spreadsheet, leaves as it was.
+ * 个人信息 — what must stand in the clear nowhere: numbers of people, phones, cards, accounts, addresses. Of
+ * the long ones the part that a slip of the pen, or a spreadsheet, leaves as it was.
  */
 export function secretsOf({ hands, stranger, officerPhone, account }: Office): readonly string[] {
   const own = [...hands, stranger].flatMap(({ idNumber, phone, bankCard, address }) => {

@@ -34,8 +34,8 @@ export function* partsOf(backup: string): Generator<Piece> {
 }
 
 /**
- * 查找 — which of the words stand in the clear in which pieces, in whatever way a text may lie in a file: UTF-8,
- * UTF-16, GB18030, or the hex digits in which a database prints bytes.
+ * 查找 — which of the words stand in the clear in which pieces, in whatever way a text may lie in a file:
+ * UTF-8, UTF-16, GB18030, or the hex digits in which a database prints bytes.
  */
 export function findWords(words: readonly string[], pieces: Iterable<Piece>): string[] {
   const spelled = new Map(words.flatMap((word) => spellings(word).map((bytes) => [bytes, word] as const)))

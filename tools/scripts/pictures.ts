@@ -5,8 +5,9 @@ import type { Page } from 'playwright-core'
 import { openBrowser } from '../../testkit/browser.ts'
 
 /*
- * npm run pictures -- ADDRESS [FOLDER]: takes pictures of the console of a running server, both languages, two widths.
- * FOLDER is docs/pictures unless said otherwise, where only those that the README shows are kept.
+ * npm run pictures -- ADDRESS [FOLDER]: takes pictures of the console of a running server, both languages,
+ * two widths. FOLDER is docs/pictures unless said otherwise, where only those that the README shows are
+ * kept.
  */
 
 const [address = 'http://127.0.0.1:7240', folder = join(import.meta.dirname, '../../docs/pictures')] =

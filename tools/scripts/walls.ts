@@ -3,8 +3,9 @@ import { join, relative } from 'node:path'
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 
 /*
- * The import walls: who may import what (docs/ARCHITECTURE.md). The check fails, too, when it read fewer files than
- * there are: a cruiser that cannot parse TypeScript reports that all is well after reading nothing.
+ * The import walls: who may import what (docs/ARCHITECTURE.md). The check fails, too, when it read fewer
+ * files than there are: a cruiser that cannot parse TypeScript reports that all is well after reading
+ * nothing.
  */
 
 const root = join(import.meta.dirname, '../..')

@@ -29,7 +29,10 @@ function nameOf(node: Node): string {
   return isNode(named) && typeof named['value'] === 'string' ? named['value'] : '(anonymous)'
 }
 
-/** Lists the functions of a TypeScript file with their length in lines and their count of positional parameters. */
+/**
+ * Lists the functions of a TypeScript file with their length in lines and their count of positional
+ * parameters.
+ */
 export function findFunctions(text: string, tsx: boolean): FunctionSpan[] {
   const tree = parseSync(text, { syntax: 'typescript', tsx, target: 'es2022' })
   const bytes = Buffer.from(text)
@@ -62,7 +65,10 @@ export function findFunctions(text: string, tsx: boolean): FunctionSpan[] {
   return found
 }
 
-/** The module's span begins at its first token, so what stands before it (comments, blanks) must be added back. */
+/**
+ * The module's span begins at its first token, so what stands before it (comments, blanks) must be added
+ * back.
+ */
 function leading(bytes: Buffer): number {
   const text = bytes.toString('utf8')
   const match = /^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/|#![^\n]*\n)*/.exec(text)

@@ -6,7 +6,8 @@ import { findFunctions } from './functions.ts'
 import { isSource, isTest, readTree, root, type SourceFile } from './tree.ts'
 
 /*
- * The test that reads the repository. Each check lists what it found, so that a failure reads as a list of places.
+ * The test that reads the repository. Each check lists what it found, so that a failure reads as a list of
+ * places.
  */
 
 const tree = readTree()
@@ -41,10 +42,14 @@ describe('the repository', () => {
     expect(long).toEqual([])
   })
 
-  it('keeps lines within 110 columns', () => {
-    const wide = [...sources, ...tree.filter((file) => file.path.startsWith('migrations/'))].flatMap((file) =>
+  it('keeps lines within 120 columns', () => {
+    const texts = (path: string) => path.startsWith('src/contract/messages/')
+    const wide = [
+      ...sources.filter((file) => !texts(file.path)),
+      ...tree.filter((file) => file.path.startsWith('migrations/')),
+    ].flatMap((file) =>
       file.lines.flatMap((line, index) =>
-        line.length > 110 ? [`${file.path}:${index + 1} ${line.length}`] : [],
+        line.length > 120 ? [`${file.path}:${index + 1} ${line.length}`] : [],
       ),
     )
     expect(wide).toEqual([])

@@ -11,7 +11,9 @@ import { router } from './routes.tsx'
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000 } } })
 
-/** Ant Design's own secondary texts are too pale for WCAG AA; these are dark enough on white and on its gray. */
+/**
+ * Ant Design's own secondary texts are too pale for WCAG AA; these are dark enough on white and on its gray.
+ */
 const theme = {
   token: {
     colorPrimary: '#0b5cad',

@@ -6,7 +6,10 @@ import type { Tx } from '../../platform/transact.ts'
 const sameSeconds = 120
 /** An exit belongs to an entry at most this long before it; a longer stay means that a punch is missing. */
 const longestShiftHours = 16
-/** A worker-day begins at this hour, so that an exit after midnight whose entry is missing counts for the day before. */
+/**
+ * A worker-day begins at this hour, so that an exit after midnight whose entry is missing counts for the day
+ * before.
+ */
 const dayBeginsAtHour = 4
 
 /**
@@ -20,10 +23,10 @@ export async function touchDays(tx: Tx, touched: RawBuilder<unknown>): Promise<v
 }
 
 /**
- * 考勤日归集 — makes the worker-days of all touched people anew from their punches: entries and exits in pairs, shifts
- * across midnight on the day of the entry, doubles and second gates taken once, a missing entry or exit marked. Where a
- * gate tells no direction, punches of a worker-day alternate, entry first. Says which months changed:
- * the temporary table `folded_month(worksite_id, person_id, month)`.
+ * 考勤日归集 — makes the worker-days of all touched people anew from their punches: entries and exits in pairs,
+ * shifts across midnight on the day of the entry, doubles and second gates taken once, a missing entry or
+ * exit marked. Where a gate tells no direction, punches of a worker-day alternate, entry first. Says which
+ * months changed: the temporary table `folded_month(worksite_id, person_id, month)`.
  */
 export async function foldAttendanceDays(tx: Tx): Promise<void> {
   await prepareSpans(tx)
@@ -83,7 +86,10 @@ const punchesOfPeople = sql`
       on p.worksite_id = t.worksite_id and p.person_id = t.person_id
     join device d on d.worksite_id = p.worksite_id and d.device_id = p.device_id`
 
-/** Each passage once, with its worker-day and, where the gate told none, the direction that alternation gives. */
+/**
+ * Each passage once, with its worker-day and, where the gate told none, the direction that alternation
+ * gives.
+ */
 const passages = sql`
   select s.*, (s.local_at - interval '${sql.raw(String(dayBeginsAtHour))} hours')::date as work_day,
          case when s.direction <> 'unknown' then s.direction
@@ -97,7 +103,10 @@ const passages = sql`
           window same as (partition by p.worksite_id, p.person_id, p.direction order by p.punched_at)) s
    where s.before_at is null or s.punched_at - s.before_at > interval '${sql.raw(String(sameSeconds))} seconds'`
 
-/** Entries joined to the exit that follows, exits without an entry; then summed by the day on which the shift began. */
+/**
+ * Entries joined to the exit that follows, exits without an entry; then summed by the day on which the shift
+ * began.
+ */
 const daysOfPunches = sql`
   select x.worksite_id, x.person_id, x.day, min(x.first_at) as first_at, max(x.last_at) as last_at,
          least(sum(x.minutes), 1440)::int as minutes, sum(x.punches)::int as punches,

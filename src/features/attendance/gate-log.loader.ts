@@ -59,7 +59,10 @@ async function stagePunches(load: Load): Promise<number> {
   return taken
 }
 
-/** Overlapping logs are usual: a gate's memory is read out again and again. What stands already is not put in twice. */
+/**
+ * Overlapping logs are usual: a gate's memory is read out again and again. What stands already is not put in
+ * twice.
+ */
 async function insertPunches(load: Load, worksite: WorksiteFacts, deviceId: string): Promise<void> {
   const { tx, intake, group } = load
   await sql`insert into punch (worksite_id, device_id, pin, punched_at, direction, intake_id, area_code, sector,

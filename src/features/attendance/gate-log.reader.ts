@@ -4,7 +4,10 @@ import { Refusal } from '../../contract/errors.ts'
 import type { ReaderInput } from '../../platform/child/protocol.ts'
 import type { ReaderMessage, RowIssue, SourceRow } from '../intake/importer.ts'
 
-/** 打卡记录 — one line of a gate log: the device user, the instant in China time, the direction if the gate tells it. */
+/**
+ * 打卡记录 — one line of a gate log: the device user, the instant in China time, the direction if the gate tells
+ * it.
+ */
 export interface PunchRecord {
   readonly pin: string
   /** ISO 8601 with +08:00. */
@@ -27,9 +30,10 @@ const directions: Readonly<Record<string, PunchRecord['direction']>> = {
 }
 
 /**
- * 读取考勤机记录 — reads ZKTeco ATTLOG text: `Pin ⇥ yyyy-MM-dd HH:mm:ss ⇥ Status ⇥ …`, further columns ignored. The device is
- * the one in the file's name (`<SN>_attlog.dat`); the sender's option is looked at by the loader first. A line that is
- * none is an issue with its number; a day or hour that does not exist likewise.
+ * 读取考勤机记录 — reads ZKTeco ATTLOG text: `Pin ⇥ yyyy-MM-dd HH:mm:ss ⇥ Status ⇥ …`, further columns ignored.
+ * The device is the one in the file's name (`<SN>_attlog.dat`); the sender's option is looked at by the
+ * loader first. A line that is none is an issue with its number; a day or hour that does not exist
+ * likewise.
  */
 export async function* readGateLog(input: ReaderInput): AsyncGenerator<ReaderMessage> {
   const serial = fileNameShape.exec(input.name)?.[1]

@@ -21,7 +21,10 @@ interface GridRow extends SheetPerson {
   }[]
 }
 
-/** 考勤表装载 — a month of attendance as a unit wrote it down; the same unit, month and number replaces the whole sheet. */
+/**
+ * 考勤表装载 — a month of attendance as a unit wrote it down; the same unit, month and number replaces the whole
+ * sheet.
+ */
 export const gridLoader: Loader = { kind: 'attendance-grid', feed: 'attendance-sheet', load: loadGrid }
 
 async function loadGrid(load: Load): Promise<Loaded> {

@@ -9,9 +9,10 @@ import type { StatementHead } from './movement.ts'
 const shapes: Readonly<Record<string, string>> = { BkToCstmrStmt: 'Stmt', BkToCstmrDbtCdtNtfctn: 'Ntfctn' }
 
 /**
- * 读取银行对账单 — reads ISO 20022 camt.053 (statements) and camt.054 (notices) of versions 001.02 to 001.08 by local names.
- * One group a statement; a row is a booked movement, its number the line of its entry in the file. What is not booked
- * yet, is in another currency or in parts of a fen is an issue, and the rest goes on. Source: protocols.md C1.
+ * 读取银行对账单 — reads ISO 20022 camt.053 (statements) and camt.054 (notices) of versions 001.02 to 001.08 by
+ * local names. One group a statement; a row is a booked movement, its number the line of its entry in the
+ * file. What is not booked yet, is in another currency or in parts of a fen is an issue, and the rest goes
+ * on. Source: protocols.md C1.
  */
 export async function* readCamt(input: ReaderInput): AsyncGenerator<ReaderMessage> {
   yield* parseXml(input.bytes, input.limits, (root) => {

@@ -90,9 +90,9 @@ export async function dropLines(tx: Tx): Promise<void> {
 }
 
 /**
- * 认人 — finds the person of each payment line: the line of a payroll that has this card and this sum and was not paid
- * yet (that of the stated month before the oldest), then the ID number, then whose card it is, then a name that only one
- * person of the worksite bears. What fits nobody, or two people, stays open.
+ * 认人 — finds the person of each payment line: the line of a payroll that has this card and this sum and was
+ * not paid yet (that of the stated month before the oldest), then the ID number, then whose card it is,
+ * then a name that only one person of the worksite bears. What fits nobody, or two people, stays open.
  */
 export async function matchPeople(tx: Tx): Promise<void> {
   await matchPayrollLines(tx, { stated: true })

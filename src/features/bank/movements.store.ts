@@ -3,7 +3,10 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/transact.ts'
 import type { MessageFacts } from './payouts.store.ts'
 
-/** 去重 — takes out bookings that stand already, and those that the same message tells twice. Gives their count. */
+/**
+ * 去重 — takes out bookings that stand already, and those that the same message tells twice. Gives their
+ * count.
+ */
 export async function dropKnown(tx: Tx): Promise<number> {
   const { rows } = await sql<{ line_no: number }>`
     delete from bank_line b
@@ -22,9 +25,10 @@ export async function dropKnown(tx: Tx): Promise<number> {
 }
 
 /**
- * 定性 — says what each booking is. Money in is labor cost, unless it is interest, comes back from somebody or takes a
- * booking back. Money out is a fee, a payment to a person of the worksite, a sum that equals a payroll, a reversal; a sum
- * of many that equals none is unexplained; what goes to anybody else goes to a stranger.
+ * 定性 — says what each booking is. Money in is labor cost, unless it is interest, comes back from somebody
+ * or takes a booking back. Money out is a fee, a payment to a person of the worksite, a sum that equals a
+ * payroll, a reversal; a sum of many that equals none is unexplained; what goes to anybody else goes to a
+ * stranger.
  */
 export async function classify(tx: Tx): Promise<void> {
   await sql`update bank_line b set movement_id = uuid_v7(${tx.now}::timestamptz), kind = case

@@ -15,9 +15,10 @@ export interface MessageFacts {
 const samePaymentDays = 3
 
 /**
- * 记代发 — makes a payout of every staged payment to somebody who is known, and of those that wait for a name. A payment
- * of which another kind of message told already is kept as well, and names the payout that it corroborates; so does one
- * that the same kind tells again with the same day and reference. What came back since corroborates nothing.
+ * 记代发 — makes a payout of every staged payment to somebody who is known, and of those that wait for a name.
+ * A payment of which another kind of message told already is kept as well, and names the payout that it
+ * corroborates; so does one that the same kind tells again with the same day and reference. What came back
+ * since corroborates nothing.
  */
 export async function insertPayouts(tx: Tx, message: MessageFacts): Promise<void> {
   await sql`
@@ -57,8 +58,9 @@ export async function insertPayouts(tx: Tx, message: MessageFacts): Promise<void
 }
 
 /**
- * 记退票 — joins what came back to the payout that it returns: the same reference, else the same person (or card) and sum,
- * the latest one before it that was not returned yet. A return whose payout is not found waits.
+ * 记退票 — joins what came back to the payout that it returns: the same reference, else the same person (or
+ * card) and sum, the latest one before it that was not returned yet. A return whose payout is not found
+ * waits.
  */
 export async function insertReturns(tx: Tx, message: MessageFacts): Promise<void> {
   await sql`

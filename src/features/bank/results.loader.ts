@@ -115,8 +115,8 @@ function settled({ reject }: Load, batch: readonly SourceRow[]): SourceRow[] {
 }
 
 /**
- * A payment that failed is told as paid and returned, so that the worker sees that it was tried. One that came back
- * later is a return only, where the payout stands already from an earlier message.
+ * A payment that failed is told as paid and returned, so that the worker sees that it was tried. One that
+ * came back later is a return only, where the payout stands already from an earlier message.
  */
 async function classifyResults(tx: Tx): Promise<void> {
   await sql`update bank_line b set kind = case when b.reversal and exists (

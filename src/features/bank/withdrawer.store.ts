@@ -4,7 +4,10 @@ import type { Tx } from '../../platform/transact.ts'
 import type { Withdrawer } from '../intake/importer.ts'
 import { touchIntake } from '../wage-months/index.ts'
 
-/** 银行撤回 — the payouts and returns of a message no longer count: the months that they were for are folded again. */
+/**
+ * 银行撤回 — the payouts and returns of a message no longer count: the months that they were for are folded
+ * again.
+ */
 export const bankWithdrawer: Withdrawer = { withdraw }
 
 async function withdraw(tx: Tx, intakeId: string): Promise<void> {

@@ -121,8 +121,9 @@ export async function listMembers(
 }
 
 /**
- * 证据来源 — the source rows of people in findings: their lines on current payrolls of the month and, where the gate saw
- * them, the first punch of it. At most `perFinding` people of each finding, the largest sums first.
+ * 证据来源 — the source rows of people in findings: their lines on current payrolls of the month and, where the
+ * gate saw them, the first punch of it. At most `perFinding` people of each finding, the largest sums
+ * first.
  */
 export async function findMemberSources(
   tx: Tx,

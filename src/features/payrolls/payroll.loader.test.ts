@@ -59,7 +59,7 @@ function inWorld(
   return database.withTx(localOperator, async (tx) => {
     const nothing = async () => undefined
     const register = registerLoader({ lockWorksite: nothing, touchWorksite: nothing })
-    await take(register, loadOf(tx, vault, { kind: 'worksite-register', records: [{ ...registerRow() }] }))
+    await take(register, loadOf(tx, vault, { kind: 'worksite-register', records: [{ ...registerRow({}) }] }))
     await work({
       tx,
       send: async (records, { sheet, ...given } = {}) => {

@@ -9,8 +9,9 @@ import type { PayrollRecord, PayrollRow } from './payroll.record.ts'
 import { type CurrentPayroll, findCurrentPayrolls, insertPayroll, replacePayroll } from './payrolls.store.ts'
 
 /**
- * 工资支付表装载 — a sheet by worksite, employing unit, month and number: the same number replaces the whole sheet, another
- * adds to it. The sender is asked for a number where a sheet without one stands beside another of the month.
+ * 工资支付表装载 — a sheet by worksite, employing unit, month and number: the same number replaces the whole
+ * sheet, another adds to it. The sender is asked for a number where a sheet without one stands beside
+ * another of the month.
  */
 export const payrollLoader: Loader = { kind: 'payroll', feed: 'payroll', load: loadPayroll }
 
@@ -132,9 +133,10 @@ async function takeSheet(
 }
 
 /**
- * 工资表编号 — what the sender or the sheet says; the first sheet of a month without one is number 1, and beside a sheet of
- * an earlier message the sender is asked. Sheets of one workbook that would bear the same number are told apart by their
- * names, the same way each time, so that sending the workbook again replaces each by its successor.
+ * 工资表编号 — what the sender or the sheet says; the first sheet of a month without one is number 1, and beside
+ * a sheet of an earlier message the sender is asked. Sheets of one workbook that would bear the same number
+ * are told apart by their names, the same way each time, so that sending the workbook again replaces each
+ * by its successor.
  */
 function numberOf({ intake, group }: Load, standing: readonly CurrentPayroll[]): string {
   const said = intake.options.number ?? textOf(group.head['sheetNumber'])

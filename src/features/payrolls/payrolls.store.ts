@@ -177,7 +177,9 @@ async function insertConfirmations(
       from new_line n where n.signed`.execute(tx.k)
 }
 
-/** 撤回工资表 — the sheets of a message no longer count; those that they had replaced, and still stand, do again. */
+/**
+ * 撤回工资表 — the sheets of a message no longer count; those that they had replaced, and still stand, do again.
+ */
 export async function withdrawPayrolls(tx: Tx, intakeId: string): Promise<void> {
   const turned = await sql<{ worksite_id: string; replaces_id: string | null }>`
     update payroll set current = false where intake_id = ${intakeId}::uuid and current

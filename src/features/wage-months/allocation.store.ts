@@ -17,7 +17,10 @@ interface Pass {
 const anyMonth = sql`date '-infinity'`
 const anyUnit = sql`'00000000-0000-0000-0000-000000000000'::uuid`
 
-/** A payout answers its pay-file line first, then the month it states, then the oldest due that is still open. */
+/**
+ * A payout answers its pay-file line first, then the month it states, then the oldest due that is still
+ * open.
+ */
 const passes: readonly Pass[] = [
   {
     basis: 'pay-file-line',
@@ -54,8 +57,9 @@ const leftOfDues = sql`
   ) a using (worksite_id, month, person_id, employing_unit_id, due_no)`
 
 /**
- * 代发归集 — makes `fold_allocation`: which payout answers which due, each payout to the fen. Payouts are laid end to end in
- * the order of their days, dues in the order of their pay days, and where two stretches overlap the one pays the other.
+ * 代发归集 — makes `fold_allocation`: which payout answers which due, each payout to the fen. Payouts are laid
+ * end to end in the order of their days, dues in the order of their pay days, and where two stretches
+ * overlap the one pays the other.
  */
 export async function allocatePayouts(tx: Tx, size: FoldSize): Promise<void> {
   await sql`create temp table fold_allocation (worksite_id uuid, payout_id uuid, person_id uuid, month date,
@@ -96,9 +100,9 @@ function lastDueOf(keys: Sql): Sql {
 }
 
 /**
- * What is left when no due is open: it stays with the month that the payout names, on its last due, or beside its dues
- * (number 0) where it has none; a payout that names no month leaves its surplus on the person's last due. Only a payout
- * without a month to a person without a due waits.
+ * What is left when no due is open: it stays with the month that the payout names, on its last due, or
+ * beside its dues (number 0) where it has none; a payout that names no month leaves its surplus on the
+ * person's last due. Only a payout without a month to a person without a due waits.
  */
 async function dealSurplus(tx: Tx): Promise<void> {
   await sql`insert into fold_allocation

@@ -11,8 +11,8 @@ import { type Day, weekday, yearOf } from '../../law/day.ts'
 import type { Tx } from '../../platform/transact.ts'
 
 /**
- * 工作日历 — the State Council's calendar with the days that an official has entered over it. A day of a year that the law
- * package does not hold is left out: one day known does not make the year known.
+ * 工作日历 — the State Council's calendar with the days that an official has entered over it. A day of a year
+ * that the law package does not hold is left out: one day known does not make the year known.
  */
 export async function findWorkCalendar(tx: Tx): Promise<WorkCalendar> {
   const { rows } = await sql<{ day: Day; kind: 'working' | 'rest' | 'statutory' }>`

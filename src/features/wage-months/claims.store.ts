@@ -4,16 +4,18 @@ import { paidDaysOfMonth } from '../../law/index.ts'
 import type { Tx } from '../../platform/transact.ts'
 
 /*
- * How the fold reads claims. The planner cannot see through the row locks and may know nothing of rows that came a moment
- * ago, so joins are not left to it: each statement goes out from a temporary table, whose size is known, and asks one
- * table of claims at a time by an index, row by row (`cross join lateral (… offset 0)`).
+ * How the fold reads claims. The planner cannot see through the row locks and may know nothing of rows that
+ * came a moment ago, so joins are not left to it: each statement goes out from a temporary table, whose
+ * size is known, and asks one table of claims at a time by an index, row by row (`cross join lateral (…
+ * offset 0)`).
  */
 
 type Sql = RawBuilder<unknown>
 
 /**
- * 归属单位 — whose wage it is: a general contractor that lists another unit's people pays in that unit's stead (总包代发),
- * so a claim in its name belongs to the unit that the worksite's register says employs the person (`k.own_unit_id`).
+ * 归属单位 — whose wage it is: a general contractor that lists another unit's people pays in that unit's stead
+ * (总包代发), so a claim in its name belongs to the unit that the worksite's register says employs the person
+ * (`k.own_unit_id`).
  */
 export function unitOf(claim: string): Sql {
   const column = (name: string) => sql.ref(`${claim}.${name}`)
@@ -29,12 +31,17 @@ export function standing(claim: string): RawBuilder<boolean> {
 
 /** 归集规模 — what the way to fold depends on. */
 export interface FoldSize {
-  /** Whether the bank ever told of a payout to one of the people; without one there is no money to deal out. */
+  /**
+   * Whether the bank ever told of a payout to one of the people; without one there is no money to deal out.
+   */
   readonly anyPayouts: boolean
   readonly isLarge: boolean
 }
 
-/** 待归集的月 — makes `fold_key`, the touched months once each, with what the worksite's register says of the person. */
+/**
+ * 待归集的月 — makes `fold_key`, the touched months once each, with what the worksite's register says of the
+ * person.
+ */
 export async function findTouched(tx: Tx): Promise<FoldSize> {
   await sql`create temp table fold_key on commit drop as
     select t.worksite_id, t.person_id, t.month, (t.month + interval '1 month')::date as next_month,
@@ -57,8 +64,8 @@ export const touchedPeople = sql`
   (select distinct worksite_id, person_id, own_unit_id, own_card from fold_key)`
 
 /**
- * 刷新统计 — tells the planner of temporary tables that are about to be joined, where there are so many rows that a wrong
- * guess would matter; with few any plan will do, and the telling would cost more.
+ * 刷新统计 — tells the planner of temporary tables that are about to be joined, where there are so many rows
+ * that a wrong guess would matter; with few any plan will do, and the telling would cost more.
  */
 export async function analyze(tx: Tx, { isLarge }: FoldSize, ...tables: readonly string[]): Promise<void> {
   for (const table of isLarge ? tables : []) {
@@ -66,7 +73,10 @@ export async function analyze(tx: Tx, { isLarge }: FoldSize, ...tables: readonly
   }
 }
 
-/** What a piece of a wage-month may say; a source fills some of them, and the sum over all sources is the row. */
+/**
+ * What a piece of a wage-month may say; a source fills some of them, and the sum over all sources is the
+ * row.
+ */
 const figures = {
   gate_days: 'int',
   gate_minutes: 'int',
@@ -136,8 +146,9 @@ const payroll = piece(
 )
 
 /**
- * The voice that counts is the greatest: the worker's own before the sheet's, then the latest, then the worse news. A
- * signature counts with its sheet; so does a worker's yes to a sheet, while any other word of his stands by itself.
+ * The voice that counts is the greatest: the worker's own before the sheet's, then the latest, then the
+ * worse news. A signature counts with its sheet; so does a worker's yes to a sheet, while any other word of
+ * his stands by itself.
  */
 const confirmation = piece(
   'c',
@@ -155,8 +166,8 @@ const confirmation = piece(
 )
 
 /**
- * 汇总各方之言 — makes `fold_claim`: what gate, sheet, payroll and worker say of each touched month, by unit. Two lines that
- * state different rates leave the rate unknown: neither is guessed to be the agreed one.
+ * 汇总各方之言 — makes `fold_claim`: what gate, sheet, payroll and worker say of each touched month, by unit. Two
+ * lines that state different rates leave the rate unknown: neither is guessed to be the agreed one.
  */
 export async function gatherClaims(tx: Tx): Promise<void> {
   await sql`create temp table fold_claim on commit drop as
@@ -175,7 +186,10 @@ export async function gatherClaims(tx: Tx): Promise<void> {
     group by worksite_id, month, person_id, employing_unit_id`.execute(tx.k)
 }
 
-/** 仅有代发的月 — a month of which only the bank speaks has a row too: money without work or wage is something to see. */
+/**
+ * 仅有代发的月 — a month of which only the bank speaks has a row too: money without work or wage is something to
+ * see.
+ */
 export async function addMonthsOnlyPaid(tx: Tx): Promise<void> {
   await sql`insert into fold_claim (worksite_id, month, person_id, employing_unit_id, gate_days, gate_minutes,
       payroll_lines, overtime_fen, deduction_fen, advance_fen)
@@ -188,10 +202,10 @@ export async function addMonthsOnlyPaid(tx: Tx): Promise<void> {
 }
 
 /**
- * 计算应计工资 — makes `fold_row` of the claims: the agreed rate, what attendance has earned by it (accrued) and what is to
- * be paid (basis). A month's wage is cut in proportion where fewer days were worked than the month has paid days
- * (人社部发〔2025〕2号: 21.75); more days do not raise it. Nothing is known to have
- * accrued of piece work, nor by the month before the law package holds its paid days.
+ * 计算应计工资 — makes `fold_row` of the claims: the agreed rate, what attendance has earned by it (accrued) and
+ * what is to be paid (basis). A month's wage is cut in proportion where fewer days were worked than the
+ * month has paid days (人社部发〔2025〕2号: 21.75); more days do not raise it. Nothing is known to have accrued of
+ * piece work, nor by the month before the law package holds its paid days.
  */
 export async function accrueWages(tx: Tx): Promise<void> {
   const { spans } = paidDaysOfMonth

@@ -45,8 +45,8 @@ const sameTerms = sql`s.month = f.month and s.pay_cycle = f.pay_cycle and s.pay_
 const isPart = ({ payCycle }: Slot) => payCycle !== 'month' && payCycle !== 'task'
 
 /**
- * How much of the attendance of those who are paid more than once a month falls into each part, in `fold_weight`; by the
- * sheet, or else by the gate, as for what is accrued.
+ * How much of the attendance of those who are paid more than once a month falls into each part, in
+ * `fold_weight`; by the sheet, or else by the gate, as for what is accrued.
  */
 async function weighParts(tx: Tx, parts: readonly Slot[]): Promise<void> {
   await sql`create temp table fold_weight on commit drop as
@@ -66,9 +66,9 @@ async function weighParts(tx: Tx, parts: readonly Slot[]): Promise<void> {
 }
 
 /**
- * 划分应付 — makes `fold_due`: the dues of the months being folded, one for each pay day, and where there are payouts
- * those that the same people have of other months at the worksite, for a payout may be about them. Nothing is paid on any of them yet;
- * `stored_…` is what stands in `wage_due`.
+ * 划分应付 — makes `fold_due`: the dues of the months being folded, one for each pay day, and where there are
+ * payouts those that the same people have of other months at the worksite, for a payout may be about them.
+ * Nothing is paid on any of them yet; `stored_…` is what stands in `wage_due`.
  */
 export async function gatherDues(tx: Tx, slots: readonly Slot[], size: FoldSize): Promise<void> {
   await sql`create temp table fold_due on commit drop as
@@ -96,8 +96,8 @@ export async function gatherDues(tx: Tx, slots: readonly Slot[], size: FoldSize)
 }
 
 /**
- * A wage paid in parts is split by the days worked in each, by its calendar days where no attendance is known. Each part
- * is the difference of two running shares, so that they add up to the fen.
+ * A wage paid in parts is split by the days worked in each, by its calendar days where no attendance is
+ * known. Each part is the difference of two running shares, so that they add up to the fen.
  */
 async function addDuesInParts(tx: Tx, parts: readonly Slot[]): Promise<void> {
   await sql`insert into fold_due

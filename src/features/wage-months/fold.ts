@@ -17,8 +17,9 @@ import { beginFold, endFold } from './touch.store.ts'
 
 /**
  * 归集 — brings `wage_month`, `wage_due` and `payout_allocation` up to date with the claims of every month that
- * `touchMonths` noted in this transaction; gives the number of rows that changed. The result depends on the claims alone,
- * not on the order in which they came. The actor must see the whole worksite: a fold over half of it would be wrong.
+ * `touchMonths` noted in this transaction; gives the number of rows that changed. The result depends on the
+ * claims alone, not on the order in which they came. The actor must see the whole worksite: a fold over
+ * half of it would be wrong.
  */
 export async function foldTouched(tx: Tx): Promise<number> {
   await beginFold(tx)

@@ -41,9 +41,9 @@ export interface PaySlot {
 type Period = Omit<PaySlot, 'dueOn'>
 
 /**
- * 支付期划分 — the pay days of a month by its terms, each moved before days off (条例 14). Where no day was agreed it is
- * the last one that the article allows: the end of the next period. Empty where the calendar does not hold the year:
- * a pay day is never guessed.
+ * 支付期划分 — the pay days of a month by its terms, each moved before days off (条例 14). Where no day was agreed
+ * it is the last one that the article allows: the end of the next period. Empty where the calendar does not
+ * hold the year: a pay day is never guessed.
  */
 export function paySlots(terms: PayTerms, calendar: WorkCalendar): readonly PaySlot[] {
   try {
@@ -103,7 +103,10 @@ function halves({ month, payDay }: PayTerms): readonly Period[] {
   ]
 }
 
-/** Weeks run from Monday to Sunday; one that crosses the end of the month is cut there and paid as the whole week is. */
+/**
+ * Weeks run from Monday to Sunday; one that crosses the end of the month is cut there and paid as the whole
+ * week is.
+ */
 function weeks({ month, payDay }: PayTerms): readonly Period[] {
   const found: Period[] = []
   for (let from = firstDay(month); monthOf(from) === month; ) {

@@ -4,9 +4,10 @@ import type { Tx } from '../../platform/transact.ts'
 import { standing, touchedPeople, unitOf } from './claims.store.ts'
 
 /**
- * 代发 — makes `fold_payout`: what the touched people were paid at the worksite, each payout once however many messages
- * tell of it (the one that says most speaks for it), less what came back. `home_month` is the month that it names, of its
- * pay-file line or stated, else null; `turn` is the order in which payouts are dealt out.
+ * 代发 — makes `fold_payout`: what the touched people were paid at the worksite, each payout once however
+ * many messages tell of it (the one that says most speaks for it), less what came back. `home_month` is the
+ * month that it names, of its pay-file line or stated, else null; `turn` is the order in which payouts are
+ * dealt out.
  */
 export async function findPayouts(tx: Tx): Promise<void> {
   await sql`create temp table fold_payout on commit drop as
@@ -44,8 +45,8 @@ const told = sql`
     where r.worksite_id = o.worksite_id and r.payout_id = o.payout_id and ${standing('r')}) r`
 
 /**
- * 已有行 — makes `fold_stored`: the rows that the touched people have at the worksite, whatever their month. A payout may
- * be about any of them.
+ * 已有行 — makes `fold_stored`: the rows that the touched people have at the worksite, whatever their month. A
+ * payout may be about any of them.
  */
 export async function findStored(tx: Tx): Promise<void> {
   await sql`create temp table fold_stored on commit drop as
@@ -61,8 +62,8 @@ export const otherRows = sql`
   where k.month is null`
 
 /**
- * 扩展待归集 — adds to `fold_key` the months that only payouts name: those that have no row yet, and those whose row stands
- * on a payout that may have found another month since.
+ * 扩展待归集 — adds to `fold_key` the months that only payouts name: those that have no row yet, and those whose
+ * row stands on a payout that may have found another month since.
  */
 export async function addMonthsOfPayouts(tx: Tx): Promise<void> {
   await sql`insert into fold_key
@@ -79,8 +80,8 @@ export async function addMonthsOfPayouts(tx: Tx): Promise<void> {
 }
 
 /**
- * 代发归属 — settles in which row a payout that names a month is at home: that of its unit, else the month's first. Only
- * after `fold_row` is known.
+ * 代发归属 — settles in which row a payout that names a month is at home: that of its unit, else the month's
+ * first. Only after `fold_row` is known.
  */
 export async function settleHomes(tx: Tx): Promise<void> {
   await sql`update fold_payout o set home_unit_id = found.employing_unit_id

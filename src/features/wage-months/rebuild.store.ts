@@ -6,7 +6,10 @@ import { touchAllOf } from './touch.store.ts'
 
 const worksitesPerSlice = 50
 
-/** 重建 — folds every month of every worksite in the actor's scope again, by the same statements; gives the changed rows. */
+/**
+ * 重建 — folds every month of every worksite in the actor's scope again, by the same statements; gives the
+ * changed rows.
+ */
 export async function rebuildAll(tx: Tx): Promise<number> {
   const { rows } = await sql<{ worksite_id: string }>`
     select worksite_id from worksite order by worksite_id`.execute(tx.k)

@@ -61,8 +61,8 @@ const overwrite = (names: readonly string[]) =>
   sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))
 
 /**
- * Money by row, into `fold_money`. What came back stands where the payout was at home, else on the oldest due that is still
- * open, for it is open again.
+ * Money by row, into `fold_money`. What came back stands where the payout was at home, else on the oldest
+ * due that is still open, for it is open again.
  */
 async function sumMoney(tx: Tx, size: FoldSize): Promise<void> {
   await sql`create temp table fold_money on commit drop as
@@ -96,8 +96,8 @@ async function leaveMoney(tx: Tx): Promise<void> {
 }
 
 /**
- * Where the stored rows lie that are not among the found ones. Told by counting and not by a join, whose plan would hang
- * on what the planner makes of tables that it has not seen before.
+ * Where the stored rows lie that are not among the found ones. Told by counting and not by a join, whose
+ * plan would hang on what the planner makes of tables that it has not seen before.
  */
 function gone(columns: readonly string[], { stored, found }: { stored: Sql; found: Sql }): Sql {
   return sql`any(array(
@@ -133,7 +133,10 @@ const writeWageMonths = sql`
   on conflict (${references(rowKey)}) do update set ${overwrite(wageMonthColumns)}
   where wage_month.* is distinct from excluded.*`
 
-/** The money of the same people's other months, where a payout has found another due. Each of these rows is there. */
+/**
+ * The money of the same people's other months, where a payout has found another due. Each of these rows is
+ * there.
+ */
 const updateMoneyOfOthers = sql`
   insert into wage_month (${references(rowKey)}, ${references(wageMonthColumns)})
   select ${references(rowKey)}, ${references(claimColumns.map((name) => `o.${name}`))},
@@ -197,8 +200,8 @@ const rows = [removeWageMonths, writeWageMonths, removeDues, writeDues]
 const rowsAndMoney = [...rows, updateMoneyOfOthers, removeAllocations, writeAllocations]
 
 /**
- * 归集入表 — writes what the fold found, and only where it differs from what stands; gives the number of changed rows.
- * Where the bank never told of a payout there is no money to move.
+ * 归集入表 — writes what the fold found, and only where it differs from what stands; gives the number of
+ * changed rows. Where the bank never told of a payout there is no money to move.
  */
 export async function writeFold(tx: Tx, size: FoldSize): Promise<number> {
   await (size.anyPayouts ? sumMoney(tx, size) : leaveMoney(tx))

@@ -14,9 +14,10 @@ export interface TouchedMonth {
 type Select = RawBuilder<unknown>
 
 /**
- * 标记待归集 — notes months about which something new has been said, for `foldTouched` at the end of the same transaction.
- * Takes rows, or a select of (worksite_id, person_id, month), the month as its first day; doubles do no harm. A payout
- * touches the month that it names (of its pay-file line, else stated, else that of its day); so does what returns it.
+ * 标记待归集 — notes months about which something new has been said, for `foldTouched` at the end of the same
+ * transaction. Takes rows, or a select of (worksite_id, person_id, month), the month as its first day;
+ * doubles do no harm. A payout touches the month that it names (of its pay-file line, else stated, else
+ * that of its day); so does what returns it.
  */
 export async function touchMonths(tx: Tx, touched: readonly TouchedMonth[] | Select): Promise<void> {
   const rows = isSelect(touched)
@@ -72,8 +73,8 @@ export async function touchAllOf(tx: Tx, worksiteIds: readonly string[]): Promis
 }
 
 /**
- * 锁定用工点 — lets one transaction at a time change the claims of a worksite, so that each fold sees what the one before
- * it has committed.
+ * 锁定用工点 — lets one transaction at a time change the claims of a worksite, so that each fold sees what the
+ * one before it has committed.
  */
 export async function lockWorksite(tx: Tx, worksiteId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${worksiteId}, 0))`.execute(tx.k)
@@ -106,7 +107,10 @@ function isSelect(touched: readonly TouchedMonth[] | Select): touched is Select 
   return !Array.isArray(touched)
 }
 
-/** Locks the touched worksites, always in the same order, so that two folds never wait for each other in a ring. */
+/**
+ * Locks the touched worksites, always in the same order, so that two folds never wait for each other in a
+ * ring.
+ */
 export async function beginFold(tx: Tx): Promise<void> {
   await touchMonths(tx, [])
   await sql`select pg_advisory_xact_lock(hashtextextended(t.worksite_id::text, 0))

@@ -11,8 +11,8 @@ export function heard({ asOf }: Asking, alias: string): RawBuilder<unknown> {
 }
 
 /**
- * 来源截至 — a relation (worksite_id, first_on, until_on, received_on): of which days a feed has spoken, the first and the
- * last, and when it was heard last.
+ * 来源截至 — a relation (worksite_id, first_on, until_on, received_on): of which days a feed has spoken, the
+ * first and the last, and when it was heard last.
  */
 export function spokenUntil(asking: Asking, feed: Feed): RawBuilder<unknown> {
   return sql`(select r.worksite_id, min(r.covered_until_on) as first_on, max(r.covered_until_on) as until_on,
@@ -23,8 +23,9 @@ export function spokenUntil(asking: Asking, feed: Feed): RawBuilder<unknown> {
 }
 
 /**
- * 对账单截至 — a row (until_on): until which day the statements of the wage account of a worksite speak. The results of
- * payouts come from the bank as well and tell nothing of money that came in; they are known by payouts without a booking.
+ * 对账单截至 — a row (until_on): until which day the statements of the wage account of a worksite speak. The
+ * results of payouts come from the bank as well and tell nothing of money that came in; they are known by
+ * payouts without a booking.
  */
 export function statementUntil(asking: Asking, worksiteColumn: string): RawBuilder<unknown> {
   return sql`(select max(r.covered_until_on) as until_on from feed_receipt r
@@ -34,7 +35,10 @@ export function statementUntil(asking: Asking, worksiteColumn: string): RawBuild
                                     and o.movement_id is null))`
 }
 
-/** 来源行 — where the row of that alias stands in the message that brought it, as one entry of a list of sources. */
+/**
+ * 来源行 — where the row of that alias stands in the message that brought it, as one entry of a list of
+ * sources.
+ */
 export function sourceRow(alias: string): RawBuilder<unknown> {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql`jsonb_build_object('intakeId', ${column('intake_id')}, 'sheet', ${column('source_sheet')},
@@ -48,7 +52,9 @@ export function punchAt(worksiteColumn: string, at: RawBuilder<unknown>): RawBui
     order by x.intake_id, x.source_row limit 1)`
 }
 
-/** 占比 — percent of the whole, rounded up to a tenth, so that a band from 10.1 begins just above ten percent. */
+/**
+ * 占比 — percent of the whole, rounded up to a tenth, so that a band from 10.1 begins just above ten percent.
+ */
 export function percentOf(part: RawBuilder<unknown>, whole: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`round(ceil(1000.0 * (${part}) / nullif(${whole}, 0)) / 10, 1)`
 }

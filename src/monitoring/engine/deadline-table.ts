@@ -16,7 +16,10 @@ import {
 } from '../../law/index.ts'
 import type { Asking } from './rule.ts'
 
-/** How far back triggers are laid out, in days. A deadline that began earlier is overdue by more than any band asks. */
+/**
+ * How far back triggers are laid out, in days. A deadline that began earlier is overdue by more than any
+ * band asks.
+ */
 const lookBackDays = 500
 
 /** How far back days that recur by the month are laid out. */
@@ -29,8 +32,9 @@ export interface DeadlineTable {
 }
 
 /**
- * 期限届满日表 — for each day up to the one asked about on which a statutory deadline may have begun, its last day by
- * the deadline engine of the law package: a relation (trigger_on date, last_on date) for a rule to join.
+ * 期限届满日表 — for each day up to the one asked about on which a statutory deadline may have begun, its last
+ * day by the deadline engine of the law package: a relation (trigger_on date, last_on date) for a rule to
+ * join.
  */
 export function deadlineTable({ asOf, calendar }: Asking, id: DeadlineId): DeadlineTable {
   const earliest = addDays(asOf, -lookBackDays)
@@ -62,8 +66,8 @@ export function payDayTable({ asOf, calendar }: Asking): RawBuilder<unknown> {
 }
 
 /**
- * 每月约定日表 — the day of each month on which something agreed for a date of the month is due, on the next working
- * day where it falls on a day off: a relation (month date, date_of_month int, due_on date).
+ * 每月约定日表 — the day of each month on which something agreed for a date of the month is due, on the next
+ * working day where it falls on a day off: a relation (month date, date_of_month int, due_on date).
  */
 export function monthlyDayTable({ asOf, calendar }: Asking): RawBuilder<unknown> {
   const dates = recentMonths(asOf, calendar).flatMap((month) =>

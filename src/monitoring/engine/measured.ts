@@ -19,7 +19,9 @@ export function asking(asOf: Day, worksiteIds: readonly string[] | null): Asking
   }
 }
 
-/** 静默 — the worksites whose needed feeds have been silent for longer than the rule allows, paused ones too. */
+/**
+ * 静默 — the worksites whose needed feeds have been silent for longer than the rule allows, paused ones too.
+ */
 export async function findSilent(tx: Tx, rule: Rule, ask: Asking): Promise<void> {
   await sql`drop table if exists silent`.execute(tx.k)
   await sql`create temp table silent on commit drop as
@@ -39,7 +41,9 @@ function anySilence(rule: Rule, ask: Asking): RawBuilder<unknown> {
   return silences.length === 0 ? sql`false` : sql.join(silences, sql` or `)
 }
 
-/** 测量 — fills `measured`: all subjects of the rule, each with rank 1 to 4, or null when no band is reached. */
+/**
+ * 测量 — fills `measured`: all subjects of the rule, each with rank 1 to 4, or null when no band is reached.
+ */
 export async function measure(tx: Tx, rule: Rule, ask: Asking): Promise<void> {
   await sql`drop table if exists measured`.execute(tx.k)
   await sql`create temp table measured on commit drop as

@@ -32,14 +32,16 @@ export interface Asking {
  * 监测规则 — one question to the wage data, answered for all subjects by one statement.
  *
  * `measure` selects: worksite_id uuid, subject_key text, month date, employing_unit_id uuid, person_id uuid,
- * measures numeric[] (in the order of `measures`), people int, amount_fen bigint, since_on date, evidence jsonb,
- * known boolean (false: this subject cannot be judged now).
- * `members` selects: worksite_id, subject_key, person_id, employing_unit_id, amount_fen bigint, measure numeric,
- * evidence jsonb — the people behind a finding; no value in it may change with the day alone.
+ * measures numeric[] (in the order of `measures`), people int, amount_fen bigint, since_on date, evidence
+ * jsonb, known boolean (false: this subject cannot be judged now). `members` selects: worksite_id,
+ * subject_key, person_id, employing_unit_id, amount_fen bigint, measure numeric, evidence jsonb — the
+ * people behind a finding; no value in it may change with the day alone.
  */
 export interface Rule {
   readonly id: string
-  /** Ids of the published rule lists: R… of the statutes, and the letter-number of the platform comparison. */
+  /**
+   * Ids of the published rule lists: R… of the statutes, and the letter-number of the platform comparison.
+   */
   readonly codes: readonly string[]
   readonly version: number
   readonly subject: 'worksite' | 'worksite-month' | 'person'
@@ -55,7 +57,9 @@ export interface Rule {
   members?(asking: Asking): RawBuilder<unknown>
 }
 
-/** 定义规则 — checks a rule when it is loaded: bands name its measures, climb with the level, and none is empty. */
+/**
+ * 定义规则 — checks a rule when it is loaded: bands name its measures, climb with the level, and none is empty.
+ */
 export function defineRule(rule: Rule): Rule {
   invariant(/^[a-z][a-z-]+$/.test(rule.id), `rule id ${rule.id} is kebab-case`)
   invariant(rule.bands.length > 0, `rule ${rule.id} has bands`)

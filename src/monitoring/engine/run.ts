@@ -35,8 +35,9 @@ interface Change {
 }
 
 /**
- * 运行规则 — runs the rules as of a day, each in a transaction of its own, so that on the embedded database no request
- * waits for more than one rule. Findings open, rise, are refreshed and clear; the same day again changes none of them.
+ * 运行规则 — runs the rules as of a day, each in a transaction of its own, so that on the embedded database no
+ * request waits for more than one rule. Findings open, rise, are refreshed and clear; the same day again
+ * changes none of them.
  */
 export async function runRules(
   deps: TransactDeps,

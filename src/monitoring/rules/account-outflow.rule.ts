@@ -4,15 +4,18 @@ import { addWorkingDays, art } from '../../law/index.ts'
 import { heard, sourceRow } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
-/** 待说明期 — working days in which a sum that nobody explains may still find its payroll or its payout results. */
+/**
+ * 待说明期 — working days in which a sum that nobody explains may still find its payroll or its payout results.
+ */
 const explainWorkingDays = 3
 /** How far apart the bank may date a sum and the payouts that it was made of, in days. */
 const sameSumDays = 3
 
 /**
- * 专户资金外流 — money left the wage account for somebody who is no worker of the project, or in a sum that no payroll and
- * no payout results explain. What came back, and the balance that goes to the general contractor a month after
- * completion, is none; a sum is unknown for three working days before it is a finding.
+ * 专户资金外流 — money left the wage account for somebody who is no worker of the project, or in a sum that no
+ * payroll and no payout results explain. What came back, and the balance that goes to the general
+ * contractor a month after completion, is none; a sum is unknown for three working days before it is a
+ * finding.
  */
 export const accountOutflow = defineRule({
   id: 'account-outflow',
@@ -95,7 +98,10 @@ function equalsPayroll(asking: Asking): RawBuilder<unknown> {
    having sum(s.net_fen) filter (where s.current) = v.amount_fen or bool_or(s.net_fen = v.amount_fen))`
 }
 
-/** The payouts of one message, or of one day, that the bank told besides; a day may have gone in several sums. */
+/**
+ * The payouts of one message, or of one day, that the bank told besides; a day may have gone in several
+ * sums.
+ */
 function equalsPayouts(asking: Asking): RawBuilder<unknown> {
   return sql`exists (select from payout y
     where y.worksite_id = v.worksite_id and y.corroborates_id is null and ${heard(asking, 'y')}

@@ -4,12 +4,15 @@ import { art } from '../../law/index.ts'
 import { spokenUntil } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
-/** 尾差 — what is open below this sum is left to the rule of the pay day: it says nothing of how long a site owes. */
+/**
+ * 尾差 — what is open below this sum is left to the rule of the pay day: it says nothing of how long a site
+ * owes.
+ */
 const leastOpenFen = 100
 
 /**
- * 拖欠时长 — how long the oldest open wage of a worksite is overdue, as far as the bank has spoken. Delays of less than
- * a week are left to the rule of the pay day.
+ * 拖欠时长 — how long the oldest open wage of a worksite is overdue, as far as the bank has spoken. Delays of
+ * less than a week are left to the rule of the pay day.
  */
 export const arrearsLength = defineRule({
   id: 'arrears-length',

@@ -47,8 +47,9 @@ export const attendanceUnpaid = defineRule({
 })
 
 /**
- * Units that can be judged, of the months in which anybody is missing: their payroll has come, or should have been paid by
- * now. While it has not come, whom the bank has paid is not missing: only the paper is late.
+ * Units that can be judged, of the months in which anybody is missing: their payroll has come, or should
+ * have been paid by now. While it has not come, whom the bank has paid is not missing: only the paper is
+ * late.
  */
 function judgedUnits({ asOf, only }: Asking): RawBuilder<unknown> {
   return sql`

@@ -28,9 +28,10 @@ const estimateSlack = 5
 const knownFromOpeningDays = 31
 
 /**
- * 专户余额不足以发薪 — a pay day comes near, and the balance of the wage account, with the labor cost that is agreed to
- * come before it, does not cover the wages that are open by then. Wages are those of the payroll, else what attendance has
- * earned so far, extrapolated to the whole month. What the bank has not told yet is taken as agreed.
+ * 专户余额不足以发薪 — a pay day comes near, and the balance of the wage account, with the labor cost that is agreed
+ * to come before it, does not cover the wages that are open by then. Wages are those of the payroll, else
+ * what attendance has earned so far, extrapolated to the whole month. What the bank has not told yet is
+ * taken as agreed.
  */
 export const balanceShort = defineRule({
   id: 'balance-short',

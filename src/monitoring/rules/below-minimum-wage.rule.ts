@@ -5,9 +5,9 @@ import { type Asking, defineRule } from '../engine/rule.ts'
 
 /**
  * 低于最低工资 — gross pay without overtime is below the local minimum for the days worked. The monthly figure is
- * reduced by days worked out of 21.75; nobody is asked for more than a full month. Where no pack holds a figure for the
- * area and the month, the answer is unknown; where an area has lower tiers that were not read, a place may lawfully pay
- * less than the first, so that a hit is no certain breach.
+ * reduced by days worked out of 21.75; nobody is asked for more than a full month. Where no pack holds a
+ * figure for the area and the month, the answer is unknown; where an area has lower tiers that were not
+ * read, a place may lawfully pay less than the first, so that a hit is no certain breach.
  */
 export const belowMinimumWage = defineRule({
   id: 'below-minimum-wage',
@@ -60,12 +60,15 @@ function payDays({ asOf }: Asking): number {
 }
 
 /**
- * 日薪下限 — in fen; whose pay for a day reaches it is below no minimum wage, while none is above that. The index of
- * doubtful rows is laid out by this figure, so that healthy months need not be read.
+ * 日薪下限 — in fen; whose pay for a day reaches it is below no minimum wage, while none is above that. The
+ * index of doubtful rows is laid out by this figure, so that healthy months need not be read.
  */
 const plentyFen = 15_000n
 
-/** One row a person and month: what was earned without overtime beside the least for those days, both times 2175. */
+/**
+ * One row a person and month: what was earned without overtime beside the least for those days, both times
+ * 2175.
+ */
 function compared(asking: Asking): RawBuilder<unknown> {
   const full = payDays(asking)
   return sql`

@@ -12,9 +12,9 @@ const moneyDays = 31
 const fewestFlaws = 5
 
 /**
- * 数据质量 — the share of what came lately that is incomplete: days with a missing punch, punches of device users whom
- * nobody knows, payouts that fit nobody, payroll lines that were corrected after the fact. Told apart from arrears, for
- * it says nothing of wages.
+ * 数据质量 — the share of what came lately that is incomplete: days with a missing punch, punches of device
+ * users whom nobody knows, payouts that fit nobody, payroll lines that were corrected after the fact. Told
+ * apart from arrears, for it says nothing of wages.
  */
 export const dataQuality = defineRule({
   id: 'data-quality',

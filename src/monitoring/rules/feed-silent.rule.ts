@@ -18,8 +18,8 @@ const holidayDays = 120
 
 /**
  * 数据中断 — no attendance has come from an active project for days, counted beyond its usual rhythm and without
- * statutory days off and confirmed pauses; or no bank statement for longer than a month. Silence clears nothing by
- * itself.
+ * statutory days off and confirmed pauses; or no bank statement for longer than a month. Silence clears
+ * nothing by itself.
  */
 export const feedSilent = defineRule({
   id: 'feed-silent',
@@ -96,7 +96,10 @@ function quietDays(asking: Asking): RawBuilder<unknown> {
                           and q.day::date between h.from_on and h.until_on)`
 }
 
-/** 通常间隔 — the gap that nine in ten of the gate's reports keep, in days; a site without a gate has none to excuse. */
+/**
+ * 通常间隔 — the gap that nine in ten of the gate's reports keep, in days; a site without a gate has none to
+ * excuse.
+ */
 function usualGap(asking: Asking): RawBuilder<unknown> {
   return sql`
     select case when s.gate_on is null then 1

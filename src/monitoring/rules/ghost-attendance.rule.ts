@@ -10,16 +10,19 @@ const lookBackDays = 14
 const overlapMinutes = 30
 /** One day in two places may be a mistaken number; from the second on it is more. */
 const fewestDaysTwice = 2
-/** People who pass a gate together do not keep their distance to the second, in the morning as in the evening, for days. */
+/**
+ * People who pass a gate together do not keep their distance to the second, in the morning as in the
+ * evening, for days.
+ */
 const fewestDaysAlike = 5
 const besideSeconds = 60
 const sameSeconds = 2
 
 /**
- * 疑似虚假考勤 — in the last two weeks people were at two worksites at the same time, or on most days came and went at the
- * same times as somebody else: side by side, and as far apart in the evening as in the morning, as photographs held up one
- * after another are. Where attendance is typed into tables, or where the clock of a gate tells whole minutes only and half
- * of the site is alike, likeness proves nothing.
+ * 疑似虚假考勤 — in the last two weeks people were at two worksites at the same time, or on most days came and
+ * went at the same times as somebody else: side by side, and as far apart in the evening as in the morning,
+ * as photographs held up one after another are. Where attendance is typed into tables, or where the clock
+ * of a gate tells whole minutes only and half of the site is alike, likeness proves nothing.
  */
 export const ghostAttendance = defineRule({
   id: 'ghost-attendance',
@@ -95,7 +98,10 @@ function atTwoWorksites(asking: Asking): RawBuilder<unknown> {
      group by s.worksite_id, s.person_id, s.employing_unit_id`
 }
 
-/** For each person the whole days of the span, and on how many of them the next or the one before was a shadow. */
+/**
+ * For each person the whole days of the span, and on how many of them the next or the one before was a
+ * shadow.
+ */
 function alikeDays(asking: Asking): RawBuilder<unknown> {
   return sql`
     select d.worksite_id, d.person_id, d.employing_unit_id, count(*) as days,

@@ -12,8 +12,8 @@ const lateAfterDays = 3
 
 /**
  * 人工费用未按时足额拨付 — a due day of the agreed cycle has passed, and what came into the wage account since the start
- * does not reach the agreed sum, as far as the statements of the account speak. Before a due day only those are reminded
- * who came late for the last one.
+ * does not reach the agreed sum, as far as the statements of the account speak. Before a due day only those
+ * are reminded who came late for the last one.
  */
 export const laborCostLate = defineRule({
   id: 'labor-cost-late',

@@ -5,16 +5,18 @@ import { heard, spokenUntil } from '../engine/claims.ts'
 import { monthlyDayTable } from '../engine/deadline-table.ts'
 import type { Asking } from '../engine/rule.ts'
 
-/** 起算宽限 — a due day less than this many days after the bank first spoke may have been paid for before it did. */
+/**
+ * 起算宽限 — a due day less than this many days after the bank first spoke may have been paid for before it did.
+ */
 const unheardDays = 20
 /** Money for the first due day that is counted comes at most this much less than a cycle before it. */
 const earlyDays = 10
 
 /**
- * 人工费用应拨日 — the due days of labor cost up to a day, the first one a cycle after the start: a relation (worksite_id,
- * due_on, place, cycle_fen, cycle_months, paid_fen, last_paid_on). `paid_fen` is all that came in for them, so that
- * the first due day whose place times `cycle_fen` exceeds it is the oldest one that is open. A cycle whose middle lies
- * in a confirmed pause asks for nothing.
+ * 人工费用应拨日 — the due days of labor cost up to a day, the first one a cycle after the start: a relation
+ * (worksite_id, due_on, place, cycle_fen, cycle_months, paid_fen, last_paid_on). `paid_fen` is all that
+ * came in for them, so that the first due day whose place times `cycle_fen` exceeds it is the oldest one
+ * that is open. A cycle whose middle lies in a confirmed pause asks for nothing.
  */
 export function laborCostDues(asking: Asking, until: Day): RawBuilder<unknown> {
   const due = dueDays(asking, until)

@@ -8,9 +8,9 @@ import { type Asking, defineRule } from '../engine/rule.ts'
 const graverAfterDays = 7
 
 /**
- * 离场未结清 — somebody has left the worksite for good, and wages of his are open. Before the agreed pay day this is a
- * reminder; when that has passed by a week, the days since the leaving decide, for who is gone is hard to pay later. A
- * leaver who says himself that nothing came is grave at once.
+ * 离场未结清 — somebody has left the worksite for good, and wages of his are open. Before the agreed pay day
+ * this is a reminder; when that has passed by a week, the days since the leaving decide, for who is gone is
+ * hard to pay later. A leaver who says himself that nothing came is grave at once.
  */
 export const leaverUnsettled = defineRule({
   id: 'leaver-unsettled',

@@ -4,8 +4,9 @@ import { art } from '../../law/index.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
 /**
- * 以生活费代工资 — month after month people were paid a flat round sum between 1,000 and 2,000 yuan, while they had earned
- * at least twice as much. Judged when the pay day of the month has passed; the month counts with those right before it.
+ * 以生活费代工资 — month after month people were paid a flat round sum between 1,000 and 2,000 yuan, while they
+ * had earned at least twice as much. Judged when the pay day of the month has passed; the month counts with
+ * those right before it.
  */
 export const livingAllowance = defineRule({
   id: 'living-allowance',
@@ -43,7 +44,9 @@ export const livingAllowance = defineRule({
      group by f.worksite_id, f.month, f.person_id`,
 })
 
-/** Months of flat pay, each with how many in a row it ends: months in a row less their place give one number. */
+/**
+ * Months of flat pay, each with how many in a row it ends: months in a row less their place give one number.
+ */
 function flatMonths({ asOf, only }: Asking): RawBuilder<unknown> {
   return sql`
     select r.*, row_number() over run as in_row, min(r.month) over run as first_month

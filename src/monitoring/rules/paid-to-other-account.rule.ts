@@ -5,9 +5,9 @@ import { heard, sourceRow } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
 /**
- * 工资付至他人账户 — wages went to an account that is not the worker's own, or that several workers of the worksite use.
- * The holder's name as the bank gives it decides: the worker's own name clears a card that nobody had reported; without
- * a name an unknown card is only doubtful.
+ * 工资付至他人账户 — wages went to an account that is not the worker's own, or that several workers of the worksite
+ * use. The holder's name as the bank gives it decides: the worker's own name clears a card that nobody had
+ * reported; without a name an unknown card is only doubtful.
  */
 export const paidToOtherAccount = defineRule({
   id: 'paid-to-other-account',
@@ -63,8 +63,8 @@ function elsewhere(asking: Asking): RawBuilder<unknown> {
 }
 
 /**
- * Whom to look at: people of different names with one account, whatever the month; and people of a month who were paid to a
- * card that nobody reported as theirs.
+ * Whom to look at: people of different names with one account, whatever the month; and people of a month
+ * who were paid to a card that nobody reported as theirs.
  */
 function doubted({ only }: Asking): RawBuilder<unknown> {
   return sql`

@@ -8,11 +8,11 @@ import { type Asking, defineRule } from '../engine/rule.ts'
 const fewestForPattern = 3
 
 /**
- * 工资少于出勤应计 — by the payroll, or by what the bank paid on it, people got less than their attendance has earned at the
- * agreed rate; where no rate is known, the payroll says what was earned. A tenth of the wage and two days' pay are let
- * pass, for a punch may be missing and days are rounded. Judged when the month is over and its last pay cycle has been
- * paid; a payment counts as short when the pay day has passed. Hours are compared only where a sheet tells them, since
- * a gate counts meals in.
+ * 工资少于出勤应计 — by the payroll, or by what the bank paid on it, people got less than their attendance has
+ * earned at the agreed rate; where no rate is known, the payroll says what was earned. A tenth of the wage
+ * and two days' pay are let pass, for a punch may be missing and days are rounded. Judged when the month is
+ * over and its last pay cycle has been paid; a payment counts as short when the pay day has passed. Hours
+ * are compared only where a sheet tells them, since a gate counts meals in.
  */
 export const payBelowAttendance = defineRule({
   id: 'pay-below-attendance',
@@ -62,7 +62,10 @@ export const payBelowAttendance = defineRule({
      group by s.worksite_id, s.month, s.person_id`,
 })
 
-/** The first condition is that of the index of doubtful rows; what was paid counts with what the payroll keeps back. */
+/**
+ * The first condition is that of the index of doubtful rows; what was paid counts with what the payroll
+ * keeps back.
+ */
 function short(asking: Asking): RawBuilder<unknown> {
   const { asOf, only } = asking
   return sql`

@@ -5,13 +5,16 @@ import { type Asking, defineRule } from '../engine/rule.ts'
 
 /** 中位数最少人数 — a median of fewer people says nothing of what a trade earns. */
 const fewestForMedian = 5
-/** 集中异常 — this many people above the month's limit at one worksite in one month are a cluster; a house figure. */
+/**
+ * 集中异常 — this many people above the month's limit at one worksite in one month are a cluster; a house
+ * figure.
+ */
 const monthLimitFen = 5_000_000
 
 /**
- * 工资明显偏高 — somebody's pay for a day is more than three times what the trade earns at the worksite that month, or
- * the month's or the year's sum is more than work earns. Asked of months above 15,000 yuan only. It may be works
- * payment dressed as wages.
+ * 工资明显偏高 — somebody's pay for a day is more than three times what the trade earns at the worksite that
+ * month, or the month's or the year's sum is more than work earns. Asked of months above 15,000 yuan only.
+ * It may be works payment dressed as wages.
  */
 export const payImplausiblyHigh = defineRule({
   id: 'pay-implausibly-high',

@@ -5,8 +5,8 @@ import { heard, sourceRow } from '../engine/claims.ts'
 import { defineRule } from '../engine/rule.ts'
 
 /**
- * 未提供工程款支付担保 — no payment guarantee of the project owner is on file for an unfinished project, or the last one
- * has expired. Gravest, and a breach, when works have started without it.
+ * 未提供工程款支付担保 — no payment guarantee of the project owner is on file for an unfinished project, or the last
+ * one has expired. Gravest, and a breach, when works have started without it.
  */
 export const paymentGuaranteeMissing = defineRule({
   id: 'payment-guarantee-missing',

@@ -8,9 +8,9 @@ import { type Asking, defineRule } from '../engine/rule.ts'
 const fewestDays = 5
 
 /**
- * 工资支付表未报 — the month is over, a unit's people were at the gate, and the pay day comes near without a payroll of
- * that unit: what nobody wrote down cannot be paid in time. Where the bank has paid people of the unit for the month, only
- * the paper is late.
+ * 工资支付表未报 — the month is over, a unit's people were at the gate, and the pay day comes near without a
+ * payroll of that unit: what nobody wrote down cannot be paid in time. Where the bank has paid people of
+ * the unit for the month, only the paper is late.
  */
 export const payrollMissing = defineRule({
   id: 'payroll-missing',

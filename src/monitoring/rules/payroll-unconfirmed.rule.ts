@@ -6,13 +6,15 @@ import { type Asking, defineRule } from '../engine/rule.ts'
 
 /** 少数未签 — one worker who did not sign is no pattern; the share counts from this many on. */
 const fewestUnconfirmed = 2
-/** 异议答复期限 — working days in which an objection is to be answered by a new payroll or a yes; a house figure. */
+/**
+ * 异议答复期限 — working days in which an objection is to be answered by a new payroll or a yes; a house figure.
+ */
 const answerWorkingDays = 5
 
 /**
  * 工资支付表未确认或有异议 — a share of the people on a signed payroll have not confirmed it, or some contest it or say
- * that nothing came. A payroll without any signature says nothing: such a month is not judged, and a month whose signed
- * sheet gave way to one without signatures is unknown.
+ * that nothing came. A payroll without any signature says nothing: such a month is not judged, and a month
+ * whose signed sheet gave way to one without signatures is unknown.
  */
 export const payrollUnconfirmed = defineRule({
   id: 'payroll-unconfirmed',

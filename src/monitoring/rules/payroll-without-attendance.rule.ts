@@ -8,10 +8,10 @@ import { type Asking, defineRule } from '../engine/rule.ts'
 const gateMayEndBeforeDays = 2
 
 /**
- * 有工资无考勤 — people on the payroll of a month whom nobody saw at work: not the gate, where it saw others of their
- * unit; else not the attendance sheet of the unit. Who was seen in the month before is not called a ghost, since a
- * leaver's last pay comes later; nor is who is paid for no day of the month. The sheet's word counts beside a gate only for
- * people whom that gate knows.
+ * 有工资无考勤 — people on the payroll of a month whom nobody saw at work: not the gate, where it saw others of
+ * their unit; else not the attendance sheet of the unit. Who was seen in the month before is not called a
+ * ghost, since a leaver's last pay comes later; nor is who is paid for no day of the month. The sheet's
+ * word counts beside a gate only for people whom that gate knows.
  */
 export const payrollWithoutAttendance = defineRule({
   id: 'payroll-without-attendance',
@@ -71,7 +71,10 @@ function unseen(asking: Asking): RawBuilder<unknown> {
                      and not ${seenLately(sql`s.gate_days > 0 or s.sheet_days_hundredths > 0`)} end`
 }
 
-/** Lines of closed months without a day at the gate; with days on the sheet only where there is a gate to ask. */
+/**
+ * Lines of closed months without a day at the gate; with days on the sheet only where there is a gate to
+ * ask.
+ */
 function unseenLines({ asOf, only }: Asking): RawBuilder<unknown> {
   return sql`
     select m.worksite_id, m.month, m.person_id, m.employing_unit_id, m.due_fen, m.payroll_days_hundredths,

@@ -5,8 +5,8 @@ import { sourceRow } from '../engine/claims.ts'
 import { defineRule } from '../engine/rule.ts'
 
 /**
- * 未满十六周岁 — somebody is at a worksite who is under 16, which is forbidden; who is 16 or 17 is noted, since the law
- * limits the work that may be given. Asked of those whose day of birth is known, until they leave.
+ * 未满十六周岁 — somebody is at a worksite who is under 16, which is forbidden; who is 16 or 17 is noted, since
+ * the law limits the work that may be given. Asked of those whose day of birth is known, until they leave.
  */
 export const underageWorker = defineRule({
   id: 'underage-worker',

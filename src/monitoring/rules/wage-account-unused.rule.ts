@@ -5,8 +5,8 @@ import { spokenUntil } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
 /**
- * 出勤月未经专户发薪 — people worked in a month, and by the end of the next one the bank had paid nobody for it. Judged
- * as far as the bank has spoken, and only where a pay day has passed.
+ * 出勤月未经专户发薪 — people worked in a month, and by the end of the next one the bank had paid nobody for it.
+ * Judged as far as the bank has spoken, and only where a pay day has passed.
  */
 export const wageAccountUnused = defineRule({
   id: 'wage-account-unused',
@@ -57,7 +57,10 @@ export const wageAccountUnused = defineRule({
      group by m.worksite_id, m.month, m.person_id`,
 })
 
-/** Rows of months that were over a month ago, of which somebody says that there was work, and the bank nothing. */
+/**
+ * Rows of months that were over a month ago, of which somebody says that there was work, and the bank
+ * nothing.
+ */
 function nothingPaid({ asOf, only }: Asking): RawBuilder<unknown> {
   return sql`m.paid_fen = 0 and m.month < ${firstDay(shiftMonth(monthOf(asOf), -1))}::date
     and (m.gate_days > 0 or m.sheet_days_hundredths > 0 or m.payroll_lines > 0) and ${only('m.worksite_id')}`

@@ -4,7 +4,10 @@ import { addDays, addWorkingDays, art } from '../../law/index.ts'
 import { deadlineTable } from '../engine/deadline-table.ts'
 import { defineRule } from '../engine/rule.ts'
 
-/** 提前提醒 — from the tenth working day on a missing deposit is worth a look; a house figure, not one of the law. */
+/**
+ * 提前提醒 — from the tenth working day on a missing deposit is worth a look; a house figure, not one of the
+ * law.
+ */
 const remindAfterWorkingDays = 10
 
 /**

@@ -11,7 +11,8 @@ const fewestForShare = 3
 
 /**
  * 未登记或未签合同上岗 — people have worked this month or last who are on no roster, or without a contract where the
- * site reports contracts for most. Who is on no roster has entered against the law; a contract may be on paper only.
+ * site reports contracts for most. Who is on no roster has entered against the law; a contract may be on
+ * paper only.
  */
 export const worksUnenrolled = defineRule({
   id: 'works-unenrolled',

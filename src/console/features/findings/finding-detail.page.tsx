@@ -17,7 +17,9 @@ import { LevelTag } from '../../ui/level-tag.tsx'
 import { Read } from '../../ui/state.tsx'
 import { figures } from './figures.ts'
 
-/** 命中说明 — one finding: its figures and where they come from, the articles, the people, what would clear it. */
+/**
+ * 命中说明 — one finding: its figures and where they come from, the articles, the people, what would clear it.
+ */
 export function FindingDetailPage() {
   const say = useSay()
   const { locale } = useLocale()

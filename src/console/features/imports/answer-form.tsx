@@ -25,7 +25,10 @@ function listOf<T>(value: unknown): readonly T[] {
   return Array.isArray(value) ? value : []
 }
 
-/** 答复 — the one thing that a message asks for: the worksite, the month, the number, the device, or what columns mean. */
+/**
+ * 答复 — the one thing that a message asks for: the worksite, the month, the number, the device, or what
+ * columns mean.
+ */
 export function AnswerForm({ intakeId, problem }: AnswerProps) {
   const say = useSay()
   const { locale } = useLocale()

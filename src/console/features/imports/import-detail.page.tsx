@@ -12,7 +12,10 @@ import { AnswerForm } from './answer-form.tsx'
 import { SourceRowCard } from './source-row.tsx'
 import { StateTag } from './state-tag.tsx'
 
-/** 回执 — one message: receipt, progress, what it asks, what was refused and why, and the row that a link names. */
+/**
+ * 回执 — one message: receipt, progress, what it asks, what was refused and why, and the row that a link
+ * names.
+ */
 export function ImportDetailPage() {
   const say = useSay()
   const { locale } = useLocale()

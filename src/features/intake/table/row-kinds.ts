@@ -78,7 +78,8 @@ export function sortRow(sorter: RowSorter, row: SheetRow): RowKind {
   if (lone !== null || !hasKey) {
     return lone ?? keyless(sorter, cells, filled)
   }
-  // A number beside it makes a line of whatever stands in the column of names: it is refused rather than lost.
+  // A number beside it makes a line of whatever stands in the column of names: it is refused rather than
+  // lost.
   const isNumbered = keys.some((index) => index !== nameAt && /\d{6}/.test(compactText(cells[index] ?? null)))
   const isNote = noteWords.test(name) || (noteSigns.test(name) && table.kind !== 'worksite-register')
   return isNote && !isNumbered ? 'note' : 'record'

@@ -172,7 +172,9 @@ async function tellContract(tx: Tx, story: Story, { at, said }: Telling<'contrac
   await touchPerson(tx, story, said.person)
 }
 
-/** 所应 — the payout that this one tells of again, if the story has it: of the same person, and no echo itself. */
+/**
+ * 所应 — the payout that this one tells of again, if the story has it: of the same person, and no echo itself.
+ */
 export function rootOf(story: Story, at: number): number {
   const each = story.claims[at]
   const echoOf = each?.is === 'payout' ? each.said.echoOf : null

@@ -1,6 +1,6 @@
 /*
- * What the examples of rules say of a worksite; the test kit puts it into the tables that rules read. Days are
- * 'YYYY-MM-DD', months 'YYYY-MM', times 'HH:mm:ss' in China, money is fen.
+ * What the examples of rules say of a worksite; the test kit puts it into the tables that rules read. Days
+ * are 'YYYY-MM-DD', months 'YYYY-MM', times 'HH:mm:ss' in China, money is fen.
  */
 
 /** 小世界 — a worksite, and what is said of it. */
