@@ -208,8 +208,9 @@ export async function addMonthsOnlyPaid(tx: Tx): Promise<void> {
  * piece work, nor by the month before the law package holds its paid days.
  */
 export async function accrueWages(tx: Tx): Promise<void> {
-  const { spans } = paidDaysOfMonth
+  const { spans, until } = paidDaysOfMonth
   const starts = spans.map(({ from }) => from)
+  const ends = [...starts.slice(1), until ?? 'infinity']
   const hundredths = spans.map(({ value }) => Number((value.part * 100n) / value.whole))
   await sql`create temp table fold_row on commit drop as
     select a.*, case when a.payroll_lines > 0 then 'payroll' else 'accrued' end as basis,
@@ -235,9 +236,8 @@ export async function accrueWages(tx: Tx): Promise<void> {
         from fold_claim f
         join worksite w on w.worksite_id = f.worksite_id
         left join lateral (${contract}) c on true
-        left join lateral (
-          select d.paid_days from unnest(${starts}::date[], ${hundredths}::int[]) as d (from_on, paid_days)
-          where d.from_on <= f.month order by d.from_on desc limit 1) d on true
+        left join unnest(${starts}::date[], ${ends}::date[], ${hundredths}::int[]) as d (from_on, until_on, paid_days)
+          on f.month >= d.from_on and f.month < d.until_on
       ) r
     ) a`.execute(tx.k)
 }

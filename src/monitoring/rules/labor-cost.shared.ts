@@ -58,7 +58,9 @@ function dueDays(asking: Asking, until: Day): RawBuilder<unknown> {
                           and t.due_on - 15 * c.months between h.from_on and h.until_on)`
 }
 
-/** 未拨足 — whether the due day of a row of `laborCostDues` is open; a hundredth is let pass. Without a sum it is open
- * where nothing has come since half a cycle before it. */
-export const isOpenDue = sql`case when cycle_fen > 0 then paid_fen * 100 < place * cycle_fen * 99
+/**
+ * 未拨足 — whether the due day of a row of `laborCostDues` is open; a hundredth of a cycle is let pass. Without a sum it is
+ * open where nothing has come since half a cycle before it.
+ */
+export const isOpenDue = sql`case when cycle_fen > 0 then paid_fen * 100 < (place * 100 - 1) * cycle_fen
   else coalesce(last_paid_on < due_on - 15 * cycle_months, true) end`

@@ -32,15 +32,15 @@ export const leaverUnsettled = defineRule({
   measure: (asking) => sql`
     select l.worksite_id, to_char(l.left_month, 'YYYY-MM') as subject_key, l.left_month as month,
            null::uuid as employing_unit_id, null::uuid as person_id,
-           array[coalesce(max(l.said_on - l.left_on), 0),
-                 max(l.said_on - l.left_on) filter (where l.said_on - l.due_on >= ${graverAfterDays}::int),
-                 count(*) filter (where l.reports)]::numeric[] as measures,
-           count(*) filter (where l.said_on > l.left_on) as people,
-           coalesce(sum(l.open_fen) filter (where l.said_on > l.left_on), 0)::bigint as amount_fen,
+           array[coalesce(max(l.said_on - l.left_on) filter (where l.known), 0),
+                 max(l.said_on - l.left_on) filter (where l.known and l.said_on - l.due_on >= ${graverAfterDays}::int),
+                 count(*) filter (where l.known and l.reports)]::numeric[] as measures,
+           count(*) filter (where l.known) as people,
+           coalesce(sum(l.open_fen) filter (where l.known), 0)::bigint as amount_fen,
            min(l.left_on) as since_on,
            jsonb_build_object('firstLeftOn', min(l.left_on), 'dueOn', min(l.due_on), 'reports',
              count(*) filter (where l.reports), 'bankSpokeUntil', max(l.until_on)) as evidence,
-           bool_or(l.said_on > l.left_on) is true as known
+           bool_or(l.known) as known
       from (${unsettledLeavers(asking)}) l
      group by l.worksite_id, l.left_month`,
   members: (asking) => sql`
@@ -48,7 +48,7 @@ export const leaverUnsettled = defineRule({
            l.open_fen as amount_fen, l.open_fen::numeric as measure,
            jsonb_build_object('leftOn', l.left_on, 'dueOn', l.due_on) as evidence
       from (${unsettledLeavers(asking)}) l
-     where l.said_on > l.left_on`,
+     where l.known`,
 })
 
 /** One row a leaver with wages open: who came back, by register or gate, has not left. */
@@ -57,6 +57,7 @@ function unsettledLeavers(asking: Asking): RawBuilder<unknown> {
   return sql`
     select s.worksite_id, s.person_id, s.employing_unit_id, s.left_on, date_trunc('month', s.left_on)::date as left_month,
            bank.until_on, least(${asOf}::date, bank.until_on) as said_on,
+           coalesce(bank.until_on > s.left_on, false) as known,
            min(d.due_on) as due_on, sum(d.due_fen - d.paid_fen)::bigint as open_fen,
            bool_or(m.confirmation in ('not-received', 'contested')) as reports
       from site_presence s

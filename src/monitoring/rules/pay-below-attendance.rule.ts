@@ -76,7 +76,7 @@ function short(asking: Asking): RawBuilder<unknown> {
       cross join lateral (
         select case when m.rate_kind = 'hour' and m.sheet_minutes is null then m.due_fen
                     else coalesce(m.accrued_fen, m.due_fen) end as earned_fen,
-               least(m.due_fen, case when m.paid_fen > 0 and m.due_on < least(bank.until_on, ${asOf}::date)
+               least(m.due_fen, case when m.paid_fen > 0 and m.due_on < bank.until_on and m.due_on < ${asOf}::date
                                      then m.paid_fen + m.due_fen - m.net_fen end) as given_fen,
                coalesce(m.sheet_days_hundredths, m.gate_days * 100) as days_hundredths) pay
      where (m.due_fen * 10 < m.accrued_fen * 9

@@ -41,7 +41,7 @@ export const payImplausiblyHigh = defineRule({
            coalesce(sum(h.due_fen) filter (where ${tooHigh}), 0)::bigint as amount_fen,
            (h.month + interval '1 month')::date as since_on,
            jsonb_build_object('highestFen', max(h.due_fen)::text, 'highestYearFen', max(h.year_fen)::text,
-             'medianDayFen', min(h.median_fen)::text) as evidence,
+             'medianDayFen', round(min(h.median_fen))::text) as evidence,
            true as known
       from (${highPay(asking)}) h
      group by h.worksite_id, h.month`,
@@ -49,8 +49,8 @@ export const payImplausiblyHigh = defineRule({
     select h.worksite_id, to_char(h.month, 'YYYY-MM') as subject_key, h.person_id,
            (array_agg(h.employing_unit_id order by h.employing_unit_id))[1] as employing_unit_id,
            sum(h.due_fen)::bigint as amount_fen, max(h.due_fen)::numeric as measure,
-           jsonb_build_object('dueFen', sum(h.due_fen)::text, 'dayFen', max(h.day_fen)::text,
-             'medianDayFen', min(h.median_fen)::text, 'highestYearFen', max(h.year_fen)::text) as evidence
+           jsonb_build_object('dueFen', sum(h.due_fen)::text, 'dayFen', round(max(h.day_fen))::text,
+             'medianDayFen', round(min(h.median_fen))::text, 'highestYearFen', max(h.year_fen)::text) as evidence
       from (${highPay(asking)}) h
      where ${tooHigh}
      group by h.worksite_id, h.month, h.person_id`,
@@ -62,7 +62,7 @@ const tooHigh = sql`(h.percent_of_median > 300 or h.due_fen > ${monthLimitFen}::
 function highPay({ asOf, only }: Asking): RawBuilder<unknown> {
   return sql`
     select c.worksite_id, c.month, c.person_id, c.employing_unit_id, c.due_fen, c.day_fen, t.median_fen,
-           ceil(100.0 * c.day_fen / nullif(t.median_fen, 0)) as percent_of_median, y.year_fen
+           ceil(round(100 * c.day_fen / nullif(t.median_fen, 0), 4)) as percent_of_median, y.year_fen
       from (select m.worksite_id, m.month, m.person_id, m.employing_unit_id, m.due_fen, p.work_type,
                    ${dayPay} as day_fen
               from wage_month m
@@ -85,5 +85,5 @@ function highPay({ asOf, only }: Asking): RawBuilder<unknown> {
 }
 
 /** 日均应发 — null where nobody says how many days were worked. */
-const dayPay = sql`(m.due_fen * 100 / coalesce(nullif(m.payroll_days_hundredths, 0),
+const dayPay = sql`(m.due_fen * 100.0 / coalesce(nullif(m.payroll_days_hundredths, 0),
   nullif(m.sheet_days_hundredths, 0), nullif(m.gate_days * 100, 0)))`

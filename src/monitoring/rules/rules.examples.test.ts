@@ -7,7 +7,7 @@ import { messageCodes } from '../../contract/messages/index.ts'
 import { day, gistOf } from '../../law/index.ts'
 import { systemMonitoring, type Tx } from '../../platform/transact.ts'
 import type { Examples, Seen } from '../engine/examples.ts'
-import type { Rule } from '../engine/rule.ts'
+import { levels, type Rule } from '../engine/rule.ts'
 import { runRule } from '../engine/run.ts'
 import { accountOutflowExamples } from './account-outflow.examples.ts'
 import { arrearsLengthExamples } from './arrears-length.examples.ts'
@@ -87,7 +87,8 @@ async function openFinding(tx: Tx, worksiteId: string): Promise<Found | undefine
     select f.subject_key, f.level, f.month, f.evidence,
            (select m.evidence from finding_member m where m.worksite_id = f.worksite_id
               and m.finding_id = f.finding_id limit 1) as member_evidence
-      from finding f where f.worksite_id = ${worksiteId}::uuid and f.cleared_on is null`.execute(tx.k)
+      from finding f where f.worksite_id = ${worksiteId}::uuid and f.cleared_on is null
+     order by array_position(${[...levels]}::text[], f.level) desc limit 1`.execute(tx.k)
   return rows[0]
 }
 
@@ -109,9 +110,9 @@ function leadsSomewhere({ evidence, month, member_evidence }: Found): boolean {
   return (Array.isArray(sources) && sources.length > 0) || (month !== null && member_evidence !== null)
 }
 
-describe.each(all)('rule $rule.id', ({ rule, list, clearing }) => {
-  const database = useDatabase()
+const database = useDatabase()
 
+describe.each(all)('rule $rule.id', ({ rule, list, clearing }) => {
   it.each(list)('%s', async (_, asOf, world, expected) => {
     const { run, found } = await database.withTx(systemMonitoring, (tx) => see(tx, rule, [asOf, world]))
     expect(found?.level ?? (run.unknown > 0 ? 'unknown' : 'clear')).toBe(expected)

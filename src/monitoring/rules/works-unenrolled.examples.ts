@@ -6,7 +6,7 @@ const enrolled = { gateDays: 20 }
 const stranger = { gateDays: 20, enrolled: false }
 const signed = { gateDays: 20, contractSignedOn: '2026-03-01' }
 
-function site(people: NonNullable<WageWorld['people']>, others = 50): WageWorld {
+function site(people: NonNullable<WageWorld['people']>, others = 30): WageWorld {
   return { people: [{ ...enrolled, count: others }, ...people] }
 }
 

@@ -96,7 +96,7 @@ describe('truthOf', () => {
 
 function recount({ frame }: County, site: Site, truth: TruthMonth): void {
   const { month, dueOn } = truth
-  const at = frame.months.findIndex((each) => each === month)
+  const at = frame.months.indexOf(month)
   const earners = (site.wages[at] ?? []).filter(({ worker }) => !worker.isGhost)
   const open = earners.filter(
     ({ worker, netFen }) => inHandBy(site, worker, { month, on: dueOn }) < netFen && dueOn <= until,

@@ -169,8 +169,11 @@ function Sources({ sources }: { sources: readonly EvidenceSource[] }) {
             params={{ intakeId: source.intakeId }}
             search={{ sheet: source.sheet, row: source.row }}
           >
-            {say(`source.${source.what}`)}：{source.file} {source.sheet}{' '}
-            {say('finding.row', { row: source.row })}
+            {say('finding.source-link', {
+              what: say(`source.${source.what}`),
+              place: source.sheet === source.file ? source.file : `${source.file} ${source.sheet}`,
+              row: source.row,
+            })}
           </Link>
         </li>
       ))}

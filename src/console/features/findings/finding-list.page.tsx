@@ -4,19 +4,15 @@ import { Card, Empty, Input, Segmented, Select, Space, Table, type TableColumnsT
 import { useState } from 'react'
 
 import type { FindingItem, FindingList, FindingQuery } from '../../../contract/endpoints/findings.ts'
+import { messageCodes } from '../../../contract/messages/index.ts'
 import { call, query } from '../../app/api.ts'
 import { useLocale, useSay } from '../../app/locale.ts'
 import { yuan } from '../../ui/format.ts'
 import { LevelTag, levelNames } from '../../ui/level-tag.tsx'
 import { Read } from '../../ui/state.tsx'
 
-const ruleIds = [
-  'wage-unpaid',
-  'attendance-unpaid',
-  'below-minimum-wage',
-  'wage-account-missing',
-  'wage-deposit-missing',
-]
+/** Every rule has a name in the catalogue of texts. */
+const ruleIds = messageCodes().flatMap((code) => /^rule\.(.+)\.name$/.exec(code)?.[1] ?? [])
 
 /** 命中列表 — filters, a page of findings, each opening its explanation. */
 export function FindingListPage() {

@@ -1,0 +1,193 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { IntakeDetail, Receipt } from '../src/contract/endpoints/intake.ts'
+import { collectRows } from '../src/platform/sheets/testing/collect.ts'
+import { craftOle } from '../src/platform/sheets/testing/craft-ole.ts'
+import { craftXlsx } from '../src/platform/sheets/testing/craft-xlsx.ts'
+import { craftZip } from '../src/platform/sheets/testing/craft-zip.ts'
+import { createInventor } from '../src/simulate/invent/index.ts'
+import { journeySeed, openStory, type Place, useJourney } from '../testkit/journey.ts'
+import { statementFiles } from '../testkit/journey-bank.ts'
+import { inventOffice, registerFile, rosterFile } from '../testkit/journey-office.ts'
+
+/*
+ * What no office means to send, and some do: each file is told what is wrong with it, in the language asked
+ * for, and the server goes on as if nothing had been. `JOURNEY_ROUNDS` sends all of it more often.
+ */
+
+const rounds = Number(process.env['JOURNEY_ROUNDS'] ?? 1)
+const seed = journeySeed('wrong input', 'junk')
+const random = createInventor(`wrong input ${seed}`)
+const office = inventOffice(seed)
+const journey = useJourney()
+const limitMegabytes = 2
+const mebibyte = 1024 * 1024
+/** What a server may hold on to after all of it: buffers not yet given back, pages of the database. */
+const flatMegabytes = 80
+
+let place: Place
+let server: Server
+
+interface Server {
+  readonly url: string
+  readonly pid: number
+  /** Gives the exit code. */
+  stop(): Promise<number | null>
+}
+
+async function serve(): Promise<Server> {
+  const child = spawn(process.execPath, [...journey.command, 'serve'], {
+    cwd: journey.folder,
+    env: {
+      ...process.env,
+      ...place.environment,
+      ANXIN_MAX_UPLOAD_MB: String(limitMegabytes),
+      LOG_LEVEL: 'fatal',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(child, 'exit')
+  let out = ''
+  for await (const text of child.stdout.setEncoding('utf8')) {
+    out += text
+    const [url] = /http:\/\/\S+?:\d+/.exec(out) ?? []
+    if (url !== undefined) {
+      const stop = async () => {
+        child.kill('SIGTERM')
+        const [code] = await exited
+        return code
+      }
+      return { url, pid: child.pid ?? 0, stop }
+    }
+  }
+  throw new Error('the server ended before it was ready')
+}
+
+beforeAll(async () => {
+  place = await journey.place('data')
+  await (await openStory(journey, place)).close()
+  server = await serve()
+}, 300_000)
+afterAll(() => server.stop())
+
+/** The form as a browser sends it, with the file's name as it is. */
+async function upload(name: string, bytes: Uint8Array): Promise<Response> {
+  const head = `--edge\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`
+  const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--edge--\r\n')])
+  const headers = { 'content-type': 'multipart/form-data; boundary=edge' }
+  return await fetch(`${server.url}/api/intakes`, { method: 'POST', headers, body })
+}
+
+async function send(name: string, bytes: Uint8Array): Promise<Receipt> {
+  const answer = await upload(name, bytes)
+  expect(answer.status).toBe(202)
+  return (await answer.json()) as Receipt
+}
+
+async function detail({ intakeId }: Receipt, language: string): Promise<IntakeDetail> {
+  return (await (
+    await fetch(`${server.url}/api/intakes/${intakeId}?lang=${language}`)
+  ).json()) as IntakeDetail
+}
+
+async function settled(receipt: Receipt): Promise<IntakeDetail> {
+  for (;;) {
+    const found = await detail(receipt, 'zh')
+    if (found.intake.state !== 'received' || found.progress?.phase === 'failed') {
+      return found
+    }
+    await wait(50)
+  }
+}
+
+const sheet = (rows: string) => craftXlsx({ sheets: [{ name: '一', rows }] })
+const camt = (start: string, id: string) =>
+  Buffer.from(`<?xml version="1.0"?>${start}<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">
+    <BkToCstmrStmt><Stmt><Id>${id}</Id></Stmt></BkToCstmrStmt></Document>`)
+const laughs =
+  '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
+const junk = (length: number) => Buffer.from(Array.from({ length }, () => random.int(0, 255)))
+
+/** Each file with the code of what is said about it. */
+function wrongFiles(): readonly (readonly [name: string, bytes: Buffer, code: string])[] {
+  const whole = sheet('<row r="1"><c r="A1" t="str"><v>姓名</v></c></row>')
+  const bomb = (part: object) =>
+    craftZip([{ name: 'xl/workbook.xml', content: Buffer.alloc(64 * mebibyte), ...part }])
+  return [
+    ['工资表.pdf', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'), 'file.pdf'],
+    ['空.xlsx', Buffer.alloc(0), 'file.empty'],
+    [
+      '加密.xlsx',
+      craftOle([
+        { name: 'EncryptionInfo', content: junk(600) },
+        { name: 'EncryptedPackage', content: junk(9000) },
+      ]),
+      'file.encrypted',
+    ],
+    ['压缩炸弹.xlsx', bomb({}), 'file.zip-bomb'],
+    ['说谎的炸弹.xlsx', bomb({ statedBytes: 1_000_000 }), 'file.zip-bomb'],
+    [
+      '套娃.xlsx',
+      craftXlsx({ sheets: [], more: [{ name: 'xl/embeddings/a.zip', content: 'PK\x03\x04' }] }),
+      'file.zip-nested',
+    ],
+    ['实体.xml', camt(laughs, '&c;'), 'file.xml-doctype'],
+    [
+      '外部实体.xml',
+      camt('<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>', '&x;'),
+      'file.xml-doctype',
+    ],
+    ['断掉的.xml', camt('', 'A').subarray(0, 150), 'file.xml-damaged'],
+    ['空字节.csv', Buffer.concat([Buffer.from('姓名,工资\n'), Buffer.alloc(5000)]), 'file.nul-bytes'],
+    [
+      '五十万列.csv',
+      Buffer.from(`${Array.from({ length: 500_000 }, (_, at) => at).join(',')}\n`.slice(0, 1_900_000)),
+      'file.too-many-columns',
+    ],
+    ['断掉的.xlsx', whole.subarray(0, whole.length - 100), 'file.zip-damaged'],
+    ['垃圾.xlsx', sheet('<row r="1"><c r="A1"><v>1</c></row><<<&&&'), 'file.xlsx-damaged'],
+    [`${office.gate}_attlog.dat`, junk(20_000), 'file.binary'],
+    ['没有表.csv', Buffer.from('你好,世界\n1,2\n'), 'intake.nothing-recognized'],
+  ]
+}
+
+async function megabytesHeld(): Promise<number> {
+  const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024
+}
+
+const isAlive = async () => (await fetch(`${server.url}/healthz`)).status === 200
+const stored = () => readdirSync(join(place.settings.dataFolder, 'blobs'), { recursive: true }).length
+
+describe('a server that is sent what nobody can read', () => {
+  it('says of each file what is wrong, in Chinese and in English, and stays as it was', async () => {
+    await settled(await send('项目登记表.xlsx', (await registerFile(office)).bytes))
+    const before = await megabytesHeld()
+    for (let round = 1; round <= rounds; round += 1) {
+      const started = performance.now()
+      for (const [name, bytes, code] of wrongFiles()) {
+        const receipt = await send(name, bytes)
+        const { intake } = await settled(receipt)
+        expect({ name, state: intake.state, code: intake.problem?.code }).toEqual({
+          name,
+          state: 'refused',
+          code,
+        })
+        expect(intake.problem?.message).toMatch(/[\u4e00-\u9fff]{8}/)
+        const english = (await detail(receipt, 'en')).intake.problem?.message ?? ''
+        expect(english).toMatch(/^[\x20-\x7e]{20,}$/)
+      }
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      process.stdout.write(
+        `round ${round}: ${seconds} s, server holds ${Math.round(await megabytesHeld())} MB, before ${Math.round(before)} MB\n`,
+      )
+    }
+    expect(await isAlive()).toBe(true)
+    expect((await megabytesHeld()) - before).toBeLessThan(flatMegabytes)
+  }, 3_600_000)
+})
