@@ -39,8 +39,15 @@ const savedOn = day('2026-05-06')
 /** 编一个项目部 — the same for the same seed. */
 export function inventOffice(seed: string, count = 8): Office {
   const inventor = createInventor(`journey ${seed}`)
+  const kinds = ['common', 'minority', 'compound-surname'] as const
+  const names = new Set<string>()
+  // Attendance sheets know people by their names, so no two are called the same.
+  const person = (at: number): InventedPerson => {
+    const drawn = inventor.person({ nameKind: kinds[at] ?? 'common' })
+    return names.size < names.add(drawn.name).size ? drawn : person(at)
+  }
   const hand = (at: number): Hand => ({
-    ...inventor.person(),
+    ...person(at),
     pin: String(at + 1),
     dayYuan: inventor.int(26, 42) * 10,
     days: inventor.int(18, 26),
@@ -55,7 +62,7 @@ export function inventOffice(seed: string, count = 8): Office {
     officerPhone: inventor.phone(),
     gate: inventor.deviceSerial(),
     hands: Array.from({ length: count }, (_, at) => hand(at)),
-    stranger: inventor.person(),
+    stranger: person(count),
   }
 }
 

@@ -55,9 +55,9 @@ export function Shell() {
           </Button>
         </Layout.Header>
         <Layout.Content id="content" style={{ background: '#f5f6f8' }}>
-          <main className="page">
+          <div className="page">
             <Outlet />
-          </main>
+          </div>
         </Layout.Content>
       </Layout>
     </Toasts>

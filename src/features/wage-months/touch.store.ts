@@ -38,9 +38,10 @@ export async function touchPeople(
   const persons = people.map(({ personId }) => personId)
   await touchMonths(
     tx,
-    sql`select w.worksite_id, w.person_id, w.month from wage_month w
-        join unnest(${worksites}::uuid[], ${persons}::uuid[]) as named (worksite_id, person_id)
-          using (worksite_id, person_id)`,
+    sql`select w.worksite_id, w.person_id, w.month
+        from unnest(${worksites}::uuid[], ${persons}::uuid[]) as named (worksite_id, person_id)
+        cross join lateral (select w.* from wage_month w where w.person_id = named.person_id offset 0) w
+        where w.worksite_id = named.worksite_id`,
   )
 }
 

@@ -48,7 +48,7 @@ export async function measure(tx: Tx, rule: Rule, ask: Asking): Promise<void> {
   await sql`drop table if exists measured`.execute(tx.k)
   await sql`create temp table measured on commit drop as
     select m.worksite_id, m.subject_key, m.month::date as month, m.employing_unit_id::uuid as employing_unit_id,
-           m.person_id::uuid as person_id, m.measures[1] as measure, m.people::int as people,
+           m.person_id::uuid as person_id, coalesce(m.measures[1], 0) as measure, m.people::int as people,
            m.amount_fen::bigint as amount_fen, m.since_on::date as since_on,
            m.evidence || jsonb_build_object('measures', to_jsonb(m.measures)) as evidence,
            w.area_code, w.sector, w.general_contractor_id,
