@@ -272,6 +272,7 @@ create table payout_return (
   received_on date not null,
   constraint payout_return_pk primary key (worksite_id, return_id)
 );
+create index payout_return_by_payout on payout_return (worksite_id, payout_id);
 comment on table payout_return is '退票 — a payout that came back [append-only]';
 comment on column payout_return.amount_fen is '退票金额 — what came back';
 select protect('payout_return', 'append-only');

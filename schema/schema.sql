@@ -141,6 +141,7 @@ create table account_movement (
 );
 CREATE INDEX account_movement_by_day ON public.account_movement USING btree (worksite_id, account_id, booked_on);
 CREATE INDEX account_movement_by_reference ON public.account_movement USING btree (worksite_id, bank_reference);
+CREATE INDEX account_movement_doubtful ON public.account_movement USING btree (worksite_id, booked_on) WHERE (kind = ANY (ARRAY['stranger'::text, 'unexplained'::text]));
 alter table account_movement enable row level security, force row level security;
 create policy account_movement_added on account_movement for insert
   with check ((((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[])))) OR (account_bank_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[])) OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[])) OR (project_owner_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))));
@@ -213,6 +214,7 @@ create table attendance_day (
   constraint attendance_day_pk PRIMARY KEY (worksite_id, person_id, day),
   constraint attendance_day_minutes CHECK ((minutes >= 0))
 );
+CREATE INDEX attendance_day_by_day ON public.attendance_day USING btree (day);
 alter table attendance_day enable row level security, force row level security;
 create policy attendance_day_added on attendance_day for insert
   with check ((((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[])))) OR (employing_unit_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[])) OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))));
@@ -789,6 +791,7 @@ create table payout (
   constraint payout_amount_fen CHECK ((amount_fen >= 0))
 );
 CREATE INDEX payout_by_card ON public.payout USING btree (worksite_id, card_blind);
+CREATE INDEX payout_by_intake ON public.payout USING btree (worksite_id, intake_id);
 CREATE INDEX payout_by_person ON public.payout USING btree (worksite_id, person_id);
 alter table payout enable row level security, force row level security;
 create policy payout_added on payout for insert
@@ -855,6 +858,7 @@ create table payout_return (
   constraint payout_return_pk PRIMARY KEY (worksite_id, return_id),
   constraint payout_return_amount_fen CHECK ((amount_fen >= 0))
 );
+CREATE INDEX payout_return_by_payout ON public.payout_return USING btree (worksite_id, payout_id);
 alter table payout_return enable row level security, force row level security;
 create policy payout_return_added on payout_return for insert
   with check ((((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[])))) OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))));
@@ -891,6 +895,7 @@ create table payroll (
   constraint payroll_signatures CHECK ((signatures = ANY (ARRAY['none'::text, 'some'::text, 'all'::text, 'not-reported'::text])))
 );
 CREATE INDEX payroll_by_month ON public.payroll USING btree (worksite_id, month);
+CREATE INDEX payroll_half_signed ON public.payroll USING btree (worksite_id, month) WHERE (signatures = ANY (ARRAY['none'::text, 'some'::text]));
 alter table payroll enable row level security, force row level security;
 create policy payroll_added on payroll for insert
   with check ((((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[])))) OR (employing_unit_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[])) OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))));
@@ -1068,6 +1073,7 @@ create table punch (
   constraint punch_pk PRIMARY KEY (worksite_id, device_id, pin, punched_at, direction, intake_id),
   constraint punch_direction CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'unknown'::text])))
 );
+CREATE INDEX punch_by_time ON public.punch USING brin (punched_at);
 alter table punch enable row level security, force row level security;
 create policy punch_added on punch for insert
   with check ((((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[])))) OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))));
@@ -1196,6 +1202,7 @@ create table site_presence (
   constraint site_presence_pk PRIMARY KEY (worksite_id, presence_id)
 );
 CREATE INDEX site_presence_by_person ON public.site_presence USING btree (worksite_id, person_id);
+CREATE INDEX site_presence_left ON public.site_presence USING btree (worksite_id, person_id) WHERE (current AND (left_on IS NOT NULL));
 alter table site_presence enable row level security, force row level security;
 create policy site_presence_added on site_presence for insert
   with check ((((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[])))) OR (employing_unit_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[])) OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))));
@@ -1387,6 +1394,10 @@ create table wage_month (
   constraint wage_month_returned_fen CHECK ((returned_fen >= 0))
 );
 CREATE INDEX wage_month_by_person ON public.wage_month USING btree (person_id);
+CREATE INDEX wage_month_doubtful ON public.wage_month USING btree (worksite_id, month) WHERE ((due_fen > 1500000) OR (((due_fen - overtime_fen) * 100) < ((15000)::bigint * COALESCE(payroll_days_hundredths, sheet_days_hundredths, (gate_days * 100)))) OR ((due_fen * 10) < (accrued_fen * 9)) OR ((paid_fen > 0) AND ((((paid_fen + due_fen) - net_fen) * 10) < (COALESCE(accrued_fen, due_fen) * 9))) OR (((paid_fen >= 100000) AND (paid_fen <= 200000)) AND ((paid_fen % (10000)::bigint) = 0) AND (GREATEST(accrued_fen, due_fen) >= (paid_fen * 2))) OR (other_account_fen > 0) OR (confirmation = ANY (ARRAY['contested'::text, 'not-received'::text])));
+CREATE INDEX wage_month_missing ON public.wage_month USING btree (worksite_id, month) WHERE ((gate_days > 0) AND (payroll_lines = 0));
+CREATE INDEX wage_month_unpaid ON public.wage_month USING btree (month, worksite_id) WHERE (paid_fen = 0);
+CREATE INDEX wage_month_unseen ON public.wage_month USING btree (worksite_id, month) WHERE ((payroll_lines > 0) AND (gate_days = 0));
 alter table wage_month enable row level security, force row level security;
 create policy wage_month_added on wage_month for insert
   with check ((((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[])))) OR (employing_unit_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[])) OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))));

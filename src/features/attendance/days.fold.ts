@@ -52,7 +52,7 @@ export async function foldAttendanceDays(tx: Tx): Promise<void> {
 
 /** 收尾 — leaves nothing behind, so that the same transaction may fold again. */
 export async function endAttendanceFold(tx: Tx): Promise<void> {
-  await sql`drop table if exists touched_day, touched_span, folded_day, folded_month`.execute(tx.k)
+  await sql`drop table if exists touched_day, touched_span, touched_punch, folded_day, folded_month`.execute(tx.k)
 }
 
 /** One span a person, a day wider on each side: a shift across midnight reaches into its neighbors. */
@@ -60,15 +60,16 @@ async function prepareSpans(tx: Tx): Promise<void> {
   await sql`create temp table touched_span on commit drop as
     select worksite_id, person_id, min(from_on) - 1 as from_on, max(until_on) + 1 as until_on
       from touched_day group by worksite_id, person_id`.execute(tx.k)
+  await sql`analyze touched_span`.execute(tx.k)
+  await sql`create temp table touched_punch on commit drop as ${punchesWithPeople}`.execute(tx.k)
+  await sql`analyze touched_punch`.execute(tx.k)
 }
 
-/** Punches of touched people from one shift before their span to one shift after it, by person. */
-const punchesOfPeople = sql`
-  select t.worksite_id, t.person_id, t.from_on, t.until_on, p.punched_at,
-         case when p.direction <> 'unknown' then p.direction
-              when d.direction in ('in', 'out') then d.direction else 'unknown' end as direction
-    from touched_span t
-    join (
+/**
+ * Whose each punch is, from one shift before the earliest span to one shift after the latest. It is found before
+ * the spans are joined, and its size told: the planner would look for it anew for every person.
+ */
+const punchesWithPeople = sql`
       select p.worksite_id, coalesce(p.person_id, u.person_id) as person_id, p.device_id, p.punched_at, p.direction
         from punch p
         left join lateral (
@@ -82,8 +83,15 @@ const punchesOfPeople = sql`
          and p.punched_at >= (select min(from_on) - 1 from touched_span)::timestamp at time zone 'Asia/Shanghai'
          and p.punched_at < (select max(until_on) + 2 from touched_span)::timestamp at time zone 'Asia/Shanghai'
          and not exists (select from claim_withdrawal c
-                          where c.worksite_id = p.worksite_id and c.intake_id = p.intake_id)) p
-      on p.worksite_id = t.worksite_id and p.person_id = t.person_id
+                          where c.worksite_id = p.worksite_id and c.intake_id = p.intake_id)`
+
+/** Punches of touched people, by person, with the direction that the gate tells where they tell none. */
+const punchesOfPeople = sql`
+  select t.worksite_id, t.person_id, t.from_on, t.until_on, p.punched_at,
+         case when p.direction <> 'unknown' then p.direction
+              when d.direction in ('in', 'out') then d.direction else 'unknown' end as direction
+    from touched_span t
+    join touched_punch p on p.worksite_id = t.worksite_id and p.person_id = t.person_id
     join device d on d.worksite_id = p.worksite_id and d.device_id = p.device_id`
 
 /**

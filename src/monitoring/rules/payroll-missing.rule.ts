@@ -52,23 +52,22 @@ export const payrollMissing = defineRule({
 function unitsWithout(asking: Asking): RawBuilder<unknown> {
   const { asOf, only } = asking
   return sql`
-    select c.worksite_id, c.month, c.employing_unit_id, c.people, c.days, c.accrued_fen,
-           coalesce(c.due_on, t.due_on, (c.month + interval '2 months')::date - 1) as due_on
-      from (select m.worksite_id, m.month, m.employing_unit_id, count(*) as people, sum(m.gate_days) as days,
-                   coalesce(sum(m.accrued_fen), 0) as accrued_fen, min(m.due_on) as due_on
-              from wage_month m
-             where m.gate_days > 0 and m.payroll_lines = 0 and m.month < ${firstDay(monthOf(asOf))}::date
-               and ${only('m.worksite_id')}
-             group by m.worksite_id, m.month, m.employing_unit_id
-            having sum(m.gate_days) >= ${fewestDays}::int) c
-      join worksite w on w.worksite_id = c.worksite_id
+    select u.worksite_id, u.month, u.employing_unit_id, u.people, u.days, u.accrued_fen,
+           coalesce(u.due_on, t.due_on, (u.month + interval '2 months')::date - 1) as due_on
+      from (select k.worksite_id, k.month, m.employing_unit_id, count(*) filter (where m.gate_days > 0) as people,
+                   sum(m.gate_days) as days, coalesce(sum(m.accrued_fen), 0) as accrued_fen, min(m.due_on) as due_on
+              from (select distinct m.worksite_id, m.month from wage_month m
+                     where m.gate_days > 0 and m.payroll_lines = 0 and m.month < ${firstDay(monthOf(asOf))}::date
+                       and ${only('m.worksite_id')}) k
+              cross join lateral (
+                select x.* from wage_month x where x.worksite_id = k.worksite_id and x.month = k.month offset 0) m
+             group by k.worksite_id, k.month, m.employing_unit_id
+            having sum(m.gate_days) >= ${fewestDays}::int and max(m.payroll_lines) = 0 and max(m.paid_fen) = 0) u
+      join worksite w on w.worksite_id = u.worksite_id
+      cross join lateral (select count(*) as sheets from payroll p
+                           where p.worksite_id = u.worksite_id and p.month = u.month
+                             and p.employing_unit_id = u.employing_unit_id and p.current) p
       left join ${payDayTable(asking)} t (month, pay_day, months_later, due_on)
-        on t.month = c.month and t.pay_day = w.pay_day and t.months_later = w.pay_month_offset
-     where not exists (select from wage_month o
-                        where o.worksite_id = c.worksite_id and o.month = c.month
-                          and o.employing_unit_id = c.employing_unit_id
-                          and (o.payroll_lines > 0 or o.paid_fen > 0))
-       and not exists (select from payroll p
-                        where p.worksite_id = c.worksite_id and p.month = c.month
-                          and p.employing_unit_id = c.employing_unit_id and p.current)`
+        on t.month = u.month and t.pay_day = w.pay_day and t.months_later = w.pay_month_offset
+     where p.sheets = 0`
 }

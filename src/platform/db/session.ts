@@ -59,7 +59,14 @@ export function beginMessage(session: Session): string {
   }
   const locals = Object.entries(settings).map(([name, value]) => `SET LOCAL app.${name} = '${value}'`)
   const begin = session.readOnly ? 'BEGIN READ ONLY' : 'BEGIN'
-  return [begin, "SET LOCAL TimeZone = 'UTC'", `SET LOCAL ROLE anxin_${session.role}`, ...locals].join('; ')
+  // Compiling a statement costs a quarter of a second, which the statements of a fold never earn back.
+  return [
+    begin,
+    "SET LOCAL TimeZone = 'UTC'",
+    'SET LOCAL jit = off',
+    `SET LOCAL ROLE anxin_${session.role}`,
+    ...locals,
+  ].join('; ')
 }
 
 function list(values: readonly string[] | '*', pattern: RegExp): string {
