@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -73,7 +73,7 @@ beforeAll(async () => {
   await (await openStory(journey, place)).close()
   server = await serve()
 }, 300_000)
-afterAll(() => server.stop())
+afterAll(() => server?.stop())
 
 /** The form as a browser sends it, with the file's name as it is. */
 async function upload(name: string, bytes: Uint8Array): Promise<Response> {
@@ -133,7 +133,7 @@ function wrongFiles(): readonly (readonly [name: string, bytes: Buffer, code: st
     ['说谎的炸弹.xlsx', bomb({ statedBytes: 1_000_000 }), 'file.zip-bomb'],
     [
       '套娃.xlsx',
-      craftXlsx({ sheets: [], more: [{ name: 'xl/embeddings/a.zip', content: 'PK\x03\x04' }] }),
+      craftXlsx({ sheets: [], more: [{ name: 'xl/more.zip', content: 'PK\x03\x04' }] }),
       'file.zip-nested',
     ],
     ['实体.xml', camt(laughs, '&c;'), 'file.xml-doctype'],
@@ -172,22 +172,112 @@ describe('a server that is sent what nobody can read', () => {
       const started = performance.now()
       for (const [name, bytes, code] of wrongFiles()) {
         const receipt = await send(name, bytes)
-        const { intake } = await settled(receipt)
-        expect({ name, state: intake.state, code: intake.problem?.code }).toEqual({
-          name,
-          state: 'refused',
-          code,
-        })
-        expect(intake.problem?.message).toMatch(/[\u4e00-\u9fff]{8}/)
-        const english = (await detail(receipt, 'en')).intake.problem?.message ?? ''
-        expect(english).toMatch(/^[\x20-\x7e]{20,}$/)
+        const { state, problem } = (await settled(receipt)).intake
+        expect({ name, state, code: problem?.code }).toEqual({ name, state: 'refused', code })
+        expect(problem?.message).toMatch(/[\u4e00-\u9fff].*。$/)
+        expect((await detail(receipt, 'en')).intake.problem?.message).toMatch(/^[\x20-\x7e]{20,}\.$/)
       }
+      const held = Math.round(await megabytesHeld())
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       process.stdout.write(
-        `round ${round}: ${seconds} s, server holds ${Math.round(await megabytesHeld())} MB, before ${Math.round(before)} MB\n`,
+        `round ${round}: ${seconds} s, server holds ${held} MB, before ${Math.round(before)} MB\n`,
       )
     }
     expect(await isAlive()).toBe(true)
     expect((await megabytesHeld()) - before).toBeLessThan(flatMegabytes)
   }, 3_600_000)
+
+  it('refuses what is too large before it stores any of it: 413 by the web, a word by the command line', async () => {
+    const before = stored()
+    const answer = await upload('大.csv', Buffer.alloc((limitMegabytes + 1) * mebibyte, '姓名,工资\n'))
+    expect(answer.status).toBe(413)
+    expect(await answer.json()).toMatchObject({
+      kind: 'too-large',
+      message: expect.stringMatching(/[\u4e00-\u9fff]/),
+    })
+    const huge = join(journey.folder, '两百兆.xlsx')
+    writeFileSync(huge, 'PK\x03\x04')
+    truncateSync(huge, 200 * mebibyte)
+    const { code, out } = await commandLine(['import', huge])
+    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('文件有 200 MB') })
+    expect(stored()).toBe(before)
+    expect(await isAlive()).toBe(true)
+  })
+
+  it('takes no folder and no control character from the name of a file', async () => {
+    const named = async (name: string) => (await send(name, Buffer.from(`%PDF-1.7 ${name}`))).fileName
+    expect(await named('../../../../etc/passwd')).toBe('passwd')
+    expect(await named('C:\\Users\\工资表.xlsx')).toBe('工资表.xlsx')
+    expect(await named('工\u0001资\u007f表\u001b[31m.csv')).toBe('工资表[31m.csv')
+    expect([...(await named(`${'长'.repeat(3000)}.csv`))].length).toBeLessThanOrEqual(255)
+  })
+
+  it('never calculates a formula, and gives texts that look like one back as texts', async () => {
+    await settled(await send(rosterFile(office).name, rosterFile(office).bytes))
+    const receipt = await send('公式.xlsx', withFormulas())
+    const { intake, issues } = await settled(receipt)
+    expect(intake).toMatchObject({ state: 'done', rowsTaken: 1, rowsFailed: 2 })
+    expect(issues.map(({ row, column }) => [row, column])).toEqual([
+      [3, '应发工资'],
+      [4, '应发工资'],
+    ])
+    const answer = await fetch(`${server.url}/api/intakes/${receipt.intakeId}/reasons`)
+    const copy = Buffer.from(await answer.arrayBuffer())
+    expect(copy.includes('<f>')).toBe(false)
+    const cells = (await collectRows(copy, 'xlsx')).map(([, row]) => row.slice(4, 8))
+    expect(cells).toContainEqual(["=cmd|' /C calc'!A0", '+1', '-1', '@x'])
+  })
+
+  it('goes on with the files of others meanwhile, and ends when it is told to', async () => {
+    const bad = wrongFiles()
+      .slice(3, 8)
+      .map(([name, bytes]) => send(name, Buffer.concat([bytes, Buffer.from('\n')])))
+    const good = statementFiles(office).map(({ name, bytes }) => send(name, bytes))
+    const ends = await Promise.all((await Promise.all([...bad, ...good])).map(settled))
+    expect(ends.map(({ intake }) => intake.state)).toEqual([
+      ...bad.map(() => 'refused'),
+      ...good.map(() => 'done'),
+    ])
+    expect(await isAlive()).toBe(true)
+    expect(await server.stop()).toBe(0)
+  })
 })
+
+/** A command line of its own, which a running server answers where it holds the folder. */
+async function commandLine(words: readonly string[]): Promise<{ code: number; out: string }> {
+  const env = {
+    ...process.env,
+    ...place.environment,
+    ANXIN_MAX_UPLOAD_MB: String(limitMegabytes),
+    LOG_LEVEL: 'fatal',
+  }
+  const child = spawn(process.execPath, [...journey.command, ...words], { cwd: journey.folder, env })
+  let out = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text
+  })
+  const [code] = await once(child, 'close')
+  return { code, out }
+}
+
+/** A payroll of three: due as a number, as a formula that was never calculated, and as an error of one. */
+function withFormulas(): Buffer {
+  const [first, second, third] = office.hands.slice(1, 4)
+  const odd = ["=cmd|' /C calc'!A0", '+1', '-1', '@x']
+  const cell = (at: number, row: number, inside: string) => `<c r="${'ABCDEFGH'[at]}${row}" ${inside}</c>`
+  const text = (value: string) => `t="str"><v>${value.replaceAll("'", '&apos;')}</v>`
+  const line = (row: number, cells: readonly string[]) =>
+    `<row r="${row}">${cells.map((each, at) => cell(at, row, each)).join('')}</row>`
+  const person = (row: number, hand: typeof first, sum: string) =>
+    line(row, [text(hand?.name ?? ''), text(hand?.idNumber ?? ''), sum, text('签'), ...odd.map(text)])
+  const titles = ['姓名', '身份证号', '应发工资', '本人签字', '备注', '奖金', '补贴', '路费']
+  return sheet(
+    [
+      line(1, [text(`${office.name}2026年3月工资表`)]),
+      line(2, titles.map(text)),
+      person(3, first, '><f>HYPERLINK("http://x.example")</f>'),
+      person(4, second, 't="e"><f>1/0</f><v>#DIV/0!</v>'),
+      person(5, third, '><f>2000+3000</f><v>5000</v>'),
+    ].join(''),
+  )
+}

@@ -27,6 +27,7 @@ create index wage_month_doubtful on wage_month (worksite_id, month)
 comment on index wage_month_doubtful is
   '存疑 — very high or low pay, less than earned, a flat round sum, another account, an objection';
 
+create index feed_receipt_latest on feed_receipt (worksite_id, feed, covered_until_on);
 create index payroll_half_signed on payroll (worksite_id, month)
   where signatures in ('none', 'some');
 create index payout_by_intake on payout (worksite_id, intake_id);

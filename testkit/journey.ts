@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -103,7 +103,7 @@ function build(program: string): void {
   const config = join(root, 'tsconfig.build.json')
   execFileSync(process.execPath, [tsc, '-p', config, '--outDir', join(program, 'dist')], { cwd: root })
   copyFileSync(join(root, 'package.json'), join(program, 'package.json'))
-  symlinkSync(join(root, 'migrations'), join(program, 'migrations'))
+  cpSync(join(root, 'migrations'), join(program, 'migrations'), { recursive: true })
   mkdirSync(join(program, 'bin'))
   copyFileSync(join(root, 'bin/anxin.js'), join(program, 'bin/anxin.js'))
 }

@@ -1,4 +1,5 @@
 import { demoVerb } from './demo.ts'
+import { simulateVerb } from './simulate.ts'
 import { templatesVerb } from './templates.ts'
 import type { BareVerb } from './verb.ts'
 import { migrateVerb } from './verbs/migrate.ts'
@@ -10,6 +11,7 @@ import { serveVerb } from './verbs/serve.ts'
 export const bareVerbs: readonly BareVerb[] = [
   serveVerb,
   demoVerb,
+  simulateVerb,
   templatesVerb,
   migrateVerb,
   restoreVerb,

@@ -9,6 +9,8 @@ import { attendanceMessages } from './attendance.ts'
 import { bankMessages } from './bank.ts'
 import { cliMessages } from './cli.ts'
 import { consoleMessages } from './console.ts'
+import { consoleFiguresMessages } from './console-figures.ts'
+import { consoleImportsMessages } from './console-imports.ts'
 import type { AreaMessages, Locale } from './define.ts'
 import { demoMessages } from './demo.ts'
 import { filesMessages } from './files.ts'
@@ -18,6 +20,7 @@ import { payrollsMessages } from './payrolls.ts'
 import { peopleMessages } from './people.ts'
 import { platformMessages } from './platform.ts'
 import { rulesMessages } from './rules.ts'
+import { simulateMessages } from './simulate.ts'
 import { tableMessages } from './table.ts'
 import { tableFieldsMessages } from './table-fields.ts'
 import { worksitesMessages } from './worksites.ts'
@@ -29,6 +32,8 @@ const areas: readonly AreaMessages[] = [
   bankMessages,
   cliMessages,
   consoleMessages,
+  consoleFiguresMessages,
+  consoleImportsMessages,
   demoMessages,
   filesMessages,
   findingsMessages,
@@ -37,6 +42,7 @@ const areas: readonly AreaMessages[] = [
   payrollsMessages,
   platformMessages,
   rulesMessages,
+  simulateMessages,
   tableFieldsMessages,
   tableMessages,
   worksitesMessages,

@@ -68,8 +68,8 @@ async function prepareSpans(tx: Tx): Promise<void> {
 }
 
 /**
- * Whose each punch is, from one shift before the earliest span to one shift after the latest. It is found before
- * the spans are joined, and its size told: the planner would look for it anew for every person.
+ * Whose each punch is, from one shift before the earliest span to one shift after the latest. It is found
+ * before the spans are joined, and its size told: the planner would look for it anew for every person.
  */
 const punchesWithPeople = sql`
       select p.worksite_id, coalesce(p.person_id, u.person_id) as person_id, p.device_id, p.punched_at, p.direction

@@ -8,6 +8,12 @@ import type { MovementRecord, StatementHead } from './movement.ts'
 import { classify, dropKnown, insertLaborCosts, insertMovements } from './movements.store.ts'
 import { insertPayouts, insertReturns } from './payouts.store.ts'
 
+/**
+ * A notice tells of single bookings: what it leaves out may still have happened, so it speaks for no span of
+ * days.
+ */
+const noSpan = '2000-01-01'
+
 /** 对账单装载 — puts the bookings of a wage account in, each once, and says what each was for. */
 export const bankStatementLoader: Loader = { kind: 'bank-statement', feed: 'bank', load: loadStatement }
 
@@ -23,7 +29,7 @@ async function loadStatement(load: Load): Promise<Loaded> {
     await lockWorksite(tx, worksiteId)
   }
   await dropLines(tx)
-  const { taken, until } = await stageStatement(load, uses)
+  const taken = await stageStatement(load, uses)
   const message = {
     intakeId: intake.id,
     receivedOn: intake.receivedOn,
@@ -45,7 +51,7 @@ async function loadStatement(load: Load): Promise<Loaded> {
   return {
     taken,
     worksiteIds: uses.map((use) => use.worksiteId),
-    coversUntil: head.until ?? until ?? intake.receivedOn,
+    coversUntil: head.until ?? noSpan,
   }
 }
 
@@ -62,12 +68,8 @@ function headOf({ group, intake }: Load): StatementHead {
   }
 }
 
-async function stageStatement(
-  load: Load,
-  uses: readonly AccountUse[],
-): Promise<{ taken: number; until: string | null }> {
+async function stageStatement(load: Load, uses: readonly AccountUse[]): Promise<number> {
   let taken = 0
-  let until: string | null = null
   await stageLines(load.tx, [], 0)
   for await (const batch of load.rows) {
     const lines = batch.map(({ row, record }) =>
@@ -75,13 +77,8 @@ async function stageStatement(
     )
     await stageLines(load.tx, lines, taken)
     taken += lines.length
-    until = lines.reduce<string | null>((last, line) => later(last, line.bookedOn), until)
   }
-  return { taken, until }
-}
-
-function later(last: string | null, day: string): string {
-  return last === null || day > last ? day : last
+  return taken
 }
 
 interface Row {

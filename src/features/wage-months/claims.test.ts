@@ -108,7 +108,7 @@ describe('a wage-month', () => {
       expect(await tx.k.selectFrom('wage_due').selectAll().execute()).toEqual([])
     }))
 
-  it("belongs to the unit that employs the person whom the general contractor lists", () =>
+  it('belongs to the unit that employs the person whom the general contractor lists', () =>
     inWorld(async (tx, of) => {
       await addGateDay(tx, { ...of, day: '2026-03-02' })
       const sheet = { worksite_id: of.worksite_id, month: march, employing_unit_id: unit.general }

@@ -12,7 +12,7 @@ export function heard({ asOf }: Asking, alias: string): RawBuilder<unknown> {
 
 /**
  * 来源截至 — a relation (worksite_id, first_on, until_on, received_on): of which days a feed has spoken, the
- * first and the last, and when it was heard last.
+ * first and the last, and when it was heard last. For rules that ask of every worksite; see `lastWord`.
  */
 export function spokenUntil(asking: Asking, feed: Feed): RawBuilder<unknown> {
   return sql`(select r.worksite_id, min(r.covered_until_on) as first_on, max(r.covered_until_on) as until_on,
@@ -20,6 +20,13 @@ export function spokenUntil(asking: Asking, feed: Feed): RawBuilder<unknown> {
                 from feed_receipt r
                where r.feed = ${feed} and ${heard(asking, 'r')} and ${asking.only('r.worksite_id')}
                group by r.worksite_id)`
+}
+
+/** 最后来源日 — a lateral row (until_on): the last day of which a feed of one worksite has spoken, or none. */
+export function lastWord(asking: Asking, feed: Feed, worksiteColumn: string): RawBuilder<unknown> {
+  return sql`(select r.covered_until_on as until_on from feed_receipt r
+               where r.worksite_id = ${sql.ref(worksiteColumn)} and r.feed = ${feed} and ${heard(asking, 'r')}
+               order by r.covered_until_on desc limit 1)`
 }
 
 /**

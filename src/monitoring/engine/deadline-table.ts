@@ -13,6 +13,7 @@ import {
   shiftMonth,
   type WorkCalendar,
   workingDayOnOrAfter,
+  yearOf,
 } from '../../law/index.ts'
 import type { Asking } from './rule.ts'
 
@@ -51,41 +52,52 @@ export function deadlineTable({ asOf, calendar }: Asking, id: DeadlineId): Deadl
 }
 
 /**
- * 应发工资日表 — the pay day of each month by the terms of a worksite, moved before days off (条例 14): a relation
- * (month date, pay_day int, months_later int, due_on date).
+ * 应发工资日 — an expression for the pay day of a month by the terms of a worksite, moved before days off (条例
+ * 14); null where a term is missing or the month is not laid out.
  */
-export function payDayTable({ asOf, calendar }: Asking): RawBuilder<unknown> {
-  const terms = recentMonths(asOf, calendar).flatMap((month) =>
-    datesOfMonth.flatMap((dateOfMonth) =>
-      ([0, 1] as const).map((monthsLater) => ({ month, dateOfMonth, monthsLater })),
+export function payDayOf(
+  { asOf, calendar }: Asking,
+  { month, payDay, monthsLater }: Readonly<Record<'month' | 'payDay' | 'monthsLater', RawBuilder<unknown>>>,
+): RawBuilder<unknown> {
+  const months = recentMonths(asOf, calendar)
+  const days = months.flatMap((each) =>
+    ([0, 1] as const).flatMap((later) =>
+      datesOfMonth.map(
+        (dateOfMonth) => payDayOfMonth(calendar, each, { dateOfMonth, monthsLater: later }).dueOn,
+      ),
     ),
   )
-  return sql`unnest(${terms.map(({ month }) => firstDay(month))}::date[],
-    ${terms.map(({ dateOfMonth }) => dateOfMonth)}::int[], ${terms.map(({ monthsLater }) => monthsLater)}::int[],
-    ${terms.map((each) => payDayOfMonth(calendar, each.month, each).dueOn)}::date[])`
+  const place = sql`((extract(year from ${month}) - ${yearOf(months[0] ?? monthOf(asOf))}::int) * 12
+    + extract(month from ${month}) - ${Number((months[0] ?? monthOf(asOf)).slice(5))}::int)::int`
+  return sql`(${days}::date[])[${place} * 62 + ${monthsLater} * 31 + ${payDay}]`
 }
 
 /**
- * 每月约定日表 — the day of each month on which something agreed for a date of the month is due, on the next
- * working day where it falls on a day off: a relation (month date, date_of_month int, due_on date).
+ * 每月约定日 — the days on which something agreed for a date of the month is due, on the next working day where
+ * one falls on a day off: a lateral relation (month date, due_on date) for the date in a column.
  */
-export function monthlyDayTable({ asOf, calendar }: Asking): RawBuilder<unknown> {
-  const dates = recentMonths(asOf, calendar).flatMap((month) =>
-    datesOfMonth.map((dateOfMonth) => ({ month, dateOfMonth })),
-  )
+export function monthlyDays(
+  { asOf, calendar }: Asking,
+  dateOfMonth: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const months = recentMonths(asOf, calendar)
   const dueOn = (month: Month, date: number) =>
     workingDayOnOrAfter(calendar, addDays(firstDay(month), Math.min(date, daysInMonth(month)) - 1))
-  return sql`unnest(${dates.map(({ month }) => firstDay(month))}::date[],
-    ${dates.map(({ dateOfMonth }) => dateOfMonth)}::int[],
-    ${dates.map(({ month, dateOfMonth }) => dueOn(month, dateOfMonth))}::date[])`
+  const days = months.flatMap((month) => datesOfMonth.map((date) => dueOn(month, date)))
+  return sql`(select (${months.map(firstDay)}::date[])[n] as month,
+                     (${days}::date[])[(n - 1) * 31 + ${dateOfMonth}] as due_on
+                from generate_series(1, ${months.length}::int) n)`
 }
 
 const datesOfMonth = Array.from({ length: 31 }, (_, index) => index + 1)
 
-/** From two years ago to the next month, as far as the calendar holds the months before and after, too. */
+/**
+ * From two years ago to the next month, in order, as far as the calendar holds the months before and after,
+ * too.
+ */
 function recentMonths(asOf: Day, calendar: WorkCalendar): Month[] {
-  const holds = (month: Month) => calendar.years.has(Number(month.slice(0, 4)))
-  return Array.from({ length: lookBackMonths + 2 }, (_, back) => shiftMonth(monthOf(asOf), 1 - back)).filter(
-    (month) => holds(shiftMonth(month, -1)) && holds(shiftMonth(month, 1)),
-  )
+  const holds = (month: Month) => calendar.years.has(yearOf(month))
+  return Array.from({ length: lookBackMonths + 2 }, (_, at) =>
+    shiftMonth(monthOf(asOf), at - lookBackMonths),
+  ).filter((month) => holds(shiftMonth(month, -1)) && holds(shiftMonth(month, 1)))
 }

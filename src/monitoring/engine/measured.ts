@@ -23,6 +23,9 @@ export function asking(asOf: Day, worksiteIds: readonly string[] | null): Asking
  * 静默 — the worksites whose needed feeds have been silent for longer than the rule allows, paused ones too.
  */
 export async function findSilent(tx: Tx, rule: Rule, ask: Asking): Promise<void> {
+  if (Object.keys(rule.needs).length === 0) {
+    return
+  }
   await sql`drop table if exists silent`.execute(tx.k)
   await sql`create temp table silent on commit drop as
     select w.worksite_id from worksite w
@@ -41,25 +44,38 @@ function anySilence(rule: Rule, ask: Asking): RawBuilder<unknown> {
   return silences.length === 0 ? sql`false` : sql.join(silences, sql` or `)
 }
 
+/** 静默用工点 — the relation of them; a rule that needs no feed has none. */
+export function silentOf(rule: Rule): RawBuilder<unknown> {
+  return Object.keys(rule.needs).length === 0
+    ? sql`(select null::uuid as worksite_id where false)`
+    : sql`silent`
+}
+
 /**
- * 测量 — fills `measured`: all subjects of the rule, each with rank 1 to 4, or null when no band is reached.
+ * 测量 — fills `measured`: the subjects that reach a band, each with rank 1 to 4, and those that are unknown;
+ * what is not in it is clear. It is indexed, for the planner knows nothing of findings written a moment
+ * ago.
  */
 export async function measure(tx: Tx, rule: Rule, ask: Asking): Promise<void> {
   await sql`drop table if exists measured`.execute(tx.k)
   await sql`create temp table measured on commit drop as
-    select m.worksite_id, m.subject_key, m.month::date as month, m.employing_unit_id::uuid as employing_unit_id,
-           m.person_id::uuid as person_id, coalesce(m.measures[1], 0) as measure, m.people::int as people,
-           m.amount_fen::bigint as amount_fen, m.since_on::date as since_on,
-           m.evidence || jsonb_build_object('measures', to_jsonb(m.measures)) as evidence,
-           w.area_code, w.sector, w.general_contractor_id,
-           ${breachCondition(rule)} as breach,
-           (not m.known or s.worksite_id is not null) as unknown,
-           (select max(b.rank) from ${bandValues(rule)} b (position, from_measure, rank)
-             where m.measures[b.position] >= b.from_measure) as rank
-      from (${rule.measure(ask)}) m
-      join worksite w on w.worksite_id = m.worksite_id
-      left join silent s on s.worksite_id = m.worksite_id
-     where w.kind = any(${[...rule.worksiteKinds]}::text[])`.execute(tx.k)
+    select * from (
+      select m.worksite_id, m.subject_key, m.month::date as month,
+             m.employing_unit_id::uuid as employing_unit_id, m.person_id::uuid as person_id,
+             coalesce(m.measures[1], 0) as measure, m.people::int as people, m.amount_fen::bigint as amount_fen,
+             m.since_on::date as since_on,
+             m.evidence || jsonb_build_object('measures', to_jsonb(m.measures)) as evidence,
+             w.area_code, w.sector, w.general_contractor_id, ${breachCondition(rule)} as breach,
+             (not m.known or s.worksite_id is not null) as unknown,
+             (select max(b.rank) from ${bandValues(rule)} b (position, from_measure, rank)
+               where m.measures[b.position] >= b.from_measure) as rank
+        from (${rule.measure(ask)}) m
+        join worksite w on w.worksite_id = m.worksite_id
+        left join ${silentOf(rule)} s on s.worksite_id = m.worksite_id
+       where w.kind = any(${[...rule.worksiteKinds]}::text[])) judged
+     where unknown or rank is not null`.execute(tx.k)
+  await sql`create index on measured (worksite_id, subject_key)`.execute(tx.k)
+  await sql`analyze measured (worksite_id, subject_key, unknown)`.execute(tx.k)
 }
 
 function breachCondition(rule: Rule): RawBuilder<unknown> {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../law/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { systemMonitoring, type TransactDeps, type Tx, transact } from '../../platform/transact.ts'
-import { asking, findSilent, measure } from './measured.ts'
+import { asking, findSilent, measure, silentOf } from './measured.ts'
 import { type Asking, type Level, levels, type Rule } from './rule.ts'
 
 /** 运行方式 — live writes findings; the others only measure. */
@@ -63,7 +63,7 @@ export async function runRule(tx: Tx, rule: Rule, options: RunOptions): Promise<
     ...(await clearFindings(tx, rule, ask)),
   ]
   await writeMembers(tx, rule, ask)
-  const counted = await countMeasured(tx)
+  const counted = await countMeasured(tx, rule)
   const run = {
     ruleId: rule.id,
     ...counted,
@@ -95,11 +95,12 @@ async function changeFindings(tx: Tx, rule: Rule, { ask, runId }: Writing): Prom
   const { rows } = await sql<Change>`
     update finding f
        set level = ${levelOfRank}, measure = m.measure, people = m.people, amount_fen = m.amount_fen,
-           month = m.month, since_on = m.since_on, evidence = m.evidence, rule_version = ${rule.version}, breach = m.breach,
+           month = m.month, since_on = m.since_on, evidence = m.evidence,
+           rule_version = ${rule.version}, breach = m.breach,
            refreshed_on = ${ask.asOf}::date, run_id = ${runId}::uuid
       from measured m, finding old
      where f.worksite_id = m.worksite_id and f.subject_key = m.subject_key and f.rule_id = ${rule.id}
-       and f.cleared_on is null and not m.unknown and m.rank is not null
+       and f.cleared_on is null and not m.unknown
        and old.worksite_id = f.worksite_id and old.finding_id = f.finding_id
        and (f.level, f.measure, f.people, f.amount_fen, f.month, f.since_on, f.evidence, f.rule_version, f.breach)
            is distinct from
@@ -120,7 +121,7 @@ async function openFindings(tx: Tx, rule: Rule, { ask, runId }: Writing): Promis
            ${levelOfRank}, m.breach, m.measure, m.people, m.amount_fen, m.evidence,
            ${ask.asOf}::date, m.since_on, ${ask.asOf}::date, ${runId}::uuid
       from measured m
-     where not m.unknown and m.rank is not null
+     where not m.unknown
        and not exists (select from finding f
                         where f.worksite_id = m.worksite_id and f.rule_id = ${rule.id}
                           and f.subject_key = m.subject_key and f.cleared_on is null)
@@ -133,32 +134,30 @@ async function clearFindings(tx: Tx, rule: Rule, ask: Asking): Promise<Change[]>
   const { rows } = await sql<Change>`
     update finding f set cleared_on = ${ask.asOf}::date
      where f.rule_id = ${rule.id} and f.cleared_on is null and ${ask.only('f.worksite_id')}
-       and not exists (select from silent s where s.worksite_id = f.worksite_id)
+       and not exists (select from ${silentOf(rule)} s where s.worksite_id = f.worksite_id)
        and not exists (select from measured m
-                        where m.worksite_id = f.worksite_id and m.subject_key = f.subject_key
-                          and (m.unknown or m.rank is not null))
+                        where m.worksite_id = f.worksite_id and m.subject_key = f.subject_key)
     returning 'cleared' as kind, f.finding_id, f.worksite_id, f.area_code, f.general_contractor_id, f.level,
               f.level as was, f.measure`.execute(tx.k)
   return rows
 }
 
-/** 命中人员 — writes only those members that differ from what stands there. */
+/**
+ * 命中人员 — writes only those members that differ from what stands there; asks for none where nothing was hit.
+ */
 async function writeMembers(tx: Tx, rule: Rule, ask: Asking): Promise<void> {
-  if (rule.members === undefined) {
+  if (rule.members === undefined || (await countStruck(tx, rule)) === 0) {
     return
   }
   await sql`drop table if exists member`.execute(tx.k)
   await sql`create temp table member on commit drop as
-    select f.finding_id, f.area_code, f.sector, f.general_contractor_id, p.*
+    select s.finding_id, s.area_code, s.sector, s.general_contractor_id, p.*
       from (${rule.members(ask)}) p
-      join measured m on m.worksite_id = p.worksite_id and m.subject_key = p.subject_key
-                     and not m.unknown and m.rank is not null
-      join finding f on f.worksite_id = p.worksite_id and f.subject_key = p.subject_key
-                    and f.rule_id = ${rule.id} and f.cleared_on is null`.execute(tx.k)
-  await sql`delete from finding_member old using finding f, measured m
-     where f.worksite_id = old.worksite_id and f.finding_id = old.finding_id and f.rule_id = ${rule.id}
-       and f.cleared_on is null and m.worksite_id = f.worksite_id and m.subject_key = f.subject_key
-       and not m.unknown and m.rank is not null
+      join struck s on s.worksite_id = p.worksite_id and s.subject_key = p.subject_key`.execute(tx.k)
+  await sql`create index on member (worksite_id, finding_id, person_id)`.execute(tx.k)
+  await sql`analyze member (worksite_id, finding_id, person_id)`.execute(tx.k)
+  await sql`delete from finding_member old using struck s
+     where s.worksite_id = old.worksite_id and s.finding_id = old.finding_id
        and not exists (select from member p where p.worksite_id = old.worksite_id
                           and p.finding_id = old.finding_id and p.person_id = old.person_id)`.execute(tx.k)
   await sql`insert into finding_member as old (worksite_id, finding_id, person_id, area_code, sector,
@@ -166,20 +165,34 @@ async function writeMembers(tx: Tx, rule: Rule, ask: Asking): Promise<void> {
     select p.worksite_id, p.finding_id, p.person_id, p.area_code, p.sector, p.general_contractor_id,
            p.employing_unit_id, p.amount_fen, p.measure, p.evidence
       from member p
+      left join finding_member o on o.worksite_id = p.worksite_id and o.finding_id = p.finding_id
+                                and o.person_id = p.person_id
+     where o.person_id is null
+        or (o.employing_unit_id, o.amount_fen, o.measure, o.evidence)
+           is distinct from (p.employing_unit_id, p.amount_fen, p.measure, p.evidence)
     on conflict (worksite_id, finding_id, person_id) do update
        set employing_unit_id = excluded.employing_unit_id, amount_fen = excluded.amount_fen,
-           measure = excluded.measure, evidence = excluded.evidence
-     where (old.employing_unit_id, old.amount_fen, old.measure, old.evidence)
-           is distinct from
-           (excluded.employing_unit_id, excluded.amount_fen, excluded.measure, excluded.evidence)`.execute(
-    tx.k,
-  )
+           measure = excluded.measure, evidence = excluded.evidence`.execute(tx.k)
 }
 
-async function countMeasured(tx: Tx): Promise<{ hits: number; unknown: number }> {
+/** The open findings of the subjects that were hit, in `struck`; gives their count. */
+async function countStruck(tx: Tx, rule: Rule): Promise<number> {
+  await sql`drop table if exists struck`.execute(tx.k)
+  await sql`create temp table struck on commit drop as
+    select f.worksite_id, f.subject_key, f.finding_id, f.area_code, f.sector, f.general_contractor_id
+      from measured m
+      join finding f on f.worksite_id = m.worksite_id and f.subject_key = m.subject_key
+                    and f.rule_id = ${rule.id} and f.cleared_on is null
+     where not m.unknown`.execute(tx.k)
+  await sql`analyze struck`.execute(tx.k)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from struck`.execute(tx.k)
+  return rows[0]?.count ?? 0
+}
+
+async function countMeasured(tx: Tx, rule: Rule): Promise<{ hits: number; unknown: number }> {
   const { rows } = await sql<{ hits: number; unknown: number }>`
-    select count(*) filter (where not unknown and rank is not null)::int as hits,
-           (count(*) filter (where unknown) + (select count(*) from silent s
+    select count(*) filter (where not unknown)::int as hits,
+           (count(*) filter (where unknown) + (select count(*) from ${silentOf(rule)} s
               where not exists (select from measured m where m.worksite_id = s.worksite_id)))::int as unknown
       from measured`.execute(tx.k)
   return rows[0] ?? { hits: 0, unknown: 0 }
@@ -192,7 +205,8 @@ interface Recording {
 }
 
 async function recordRun(tx: Tx, rule: Rule, { run, runId, asOf }: Recording): Promise<void> {
-  await sql`insert into rule_run (run_id, rule_id, rule_version, as_of, mode, at, hits, unknown, opened, raised, cleared)
+  await sql`insert into rule_run (run_id, rule_id, rule_version, as_of, mode, at, hits, unknown, opened,
+      raised, cleared)
     values (${runId}, ${rule.id}, ${rule.version}, ${asOf}::date, 'live', ${tx.now}::timestamptz, ${run.hits},
             ${run.unknown}, ${run.opened}, ${run.raised}, ${run.cleared})`.execute(tx.k)
   tx.record({

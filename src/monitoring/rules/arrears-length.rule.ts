@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 import { art } from '../../law/index.ts'
-import { spokenUntil } from '../engine/claims.ts'
+import { lastWord } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
 /**
@@ -42,7 +42,7 @@ export const arrearsLength = defineRule({
                    (array_agg(d.month order by d.due_on, d.month))[1] as oldest_month,
                    count(distinct d.person_id) as people, sum(d.due_fen - d.paid_fen)::bigint as open_fen
               from wage_due d where ${overdue(asking)} group by d.worksite_id) o
-      left join ${spokenUntil(asking, 'bank')} bank on bank.worksite_id = o.worksite_id
+      left join lateral ${lastWord(asking, 'bank', 'o.worksite_id')} bank on true
       cross join lateral (
         select least(${asking.asOf}::date, bank.until_on) as on_day,
                age((least(${asking.asOf}::date, bank.until_on) - 1)::timestamp, o.due_on::timestamp) as since_due)

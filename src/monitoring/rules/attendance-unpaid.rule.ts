@@ -66,8 +66,12 @@ function judgedUnits({ asOf, only }: Asking): RawBuilder<unknown> {
                    count(*) filter (where ${isMissing} and m.paid_fen = 0) as unpaid,
                    coalesce(sum(m.gate_days) filter (where ${isMissing} and m.paid_fen = 0), 0) as unpaid_days,
                    coalesce(sum(m.accrued_fen) filter (where ${isMissing} and m.paid_fen = 0), 0) as unpaid_fen
-              from (select distinct m.worksite_id, m.month from wage_month m
-                     where ${isMissing} and ${only('m.worksite_id')}) k
+              from (select m.worksite_id, m.month from wage_month m
+                     where ${isMissing} and ${only('m.worksite_id')}
+                     group by m.worksite_id, m.month
+                    having min(m.due_on) < ${asOf}::date
+                        or exists (select from payroll s
+                                    where s.worksite_id = m.worksite_id and s.month = m.month and s.current)) k
               cross join lateral (
                 select x.* from wage_month x where x.worksite_id = k.worksite_id and x.month = k.month offset 0) m
              group by k.worksite_id, k.month, m.employing_unit_id) u

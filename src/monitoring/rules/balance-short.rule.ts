@@ -85,7 +85,8 @@ function needs({ asOf, calendar, only }: Asking): RawBuilder<unknown> {
     select d.worksite_id, d.pay_on, max(d.month) filter (where d.due_on = d.pay_on) as month,
            count(distinct d.person_id) as people, bool_or(d.basis = 'accrued') as estimated,
            sum(case when d.basis = 'accrued' and d.month = ${firstDay(month)}::date and d.pay_cycle = 'month'
-                    then d.due_fen * ${whole}::int / ${elapsed}::int else d.due_fen end - d.paid_fen)::bigint as need_fen
+                    then d.due_fen * ${whole}::int / ${elapsed}::int
+                    else d.due_fen end - d.paid_fen)::bigint as need_fen
       from (select d.*, min(d.due_on) filter (where d.due_on >= ${asOf}::date)
                           over (partition by d.worksite_id) as pay_on
               from wage_due d
@@ -122,7 +123,8 @@ function balance(asking: Asking): RawBuilder<unknown> {
                min(m.booked_on) as first_on, max(m.booked_on) as last_on
           from account_movement m
          where m.worksite_id = a.worksite_id and m.account_id = a.account_id
-           and m.booked_on > coalesce(b.booked_on, '-infinity') and m.booked_on <= ${asking.asOf}::date and ${heard(asking, 'm')}) l on true
+           and m.booked_on > coalesce(b.booked_on, '-infinity')
+           and m.booked_on <= ${asking.asOf}::date and ${heard(asking, 'm')}) l on true
      where a.worksite_id = n.worksite_id and a.current and a.closed_on is null and a.opened_on <= ${asking.asOf}::date`
 }
 

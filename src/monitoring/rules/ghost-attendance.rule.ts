@@ -62,7 +62,8 @@ export const ghostAttendance = defineRule({
 /** One row a person and kind of doubt. */
 function ghosts(asking: Asking): RawBuilder<unknown> {
   return sql`
-    select t.worksite_id, t.person_id, t.employing_unit_id, true as is_twice, t.days, t.since_on, t.first_at, true as known
+    select t.worksite_id, t.person_id, t.employing_unit_id, true as is_twice, t.days, t.since_on, t.first_at,
+           true as known
       from (${atTwoWorksites(asking)}) t
      where t.days >= ${fewestDaysTwice}::int
      union all

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 
 import type { Day } from '../../law/index.ts'
 import { heard, spokenUntil } from '../engine/claims.ts'
-import { monthlyDayTable } from '../engine/deadline-table.ts'
+import { monthlyDays } from '../engine/deadline-table.ts'
 import type { Asking } from '../engine/rule.ts'
 
 /**
@@ -47,9 +47,8 @@ function dueDays(asking: Asking, until: Day): RawBuilder<unknown> {
                bank.first_on + ${unheardDays}::int as heard_on) began
       cross join lateral (select greatest(began.cycle_on, began.heard_on) as from_on,
                                  coalesce(began.cycle_on >= began.heard_on, false) as from_start) f
-      join ${monthlyDayTable(asking)} t (month, date_of_month, due_on)
-        on t.date_of_month = w.labor_cost_pay_day and t.due_on between f.from_on and ${until}::date
-     where w.kind = 'project' and ${only('w.worksite_id')}
+      cross join lateral ${monthlyDays(asking, sql`w.labor_cost_pay_day`)} t
+     where w.kind = 'project' and ${only('w.worksite_id')} and t.due_on between f.from_on and ${until}::date
        and (w.completed_on is null or t.due_on <= w.completed_on + make_interval(months => c.months))
        and ((extract(year from t.month) - extract(year from f.from_on)) * 12
             + extract(month from t.month) - extract(month from f.from_on))::int % c.months = 0
@@ -59,8 +58,8 @@ function dueDays(asking: Asking, until: Day): RawBuilder<unknown> {
 }
 
 /**
- * 未拨足 — whether the due day of a row of `laborCostDues` is open; a hundredth of a cycle is let pass. Without a sum it is
- * open where nothing has come since half a cycle before it.
+ * 未拨足 — whether the due day of a row of `laborCostDues` is open; a hundredth of a cycle is let pass.
+ * Without a sum it is open where nothing has come since half a cycle before it.
  */
 export const isOpenDue = sql`case when cycle_fen > 0 then paid_fen * 100 < (place * 100 - 1) * cycle_fen
   else coalesce(last_paid_on < due_on - 15 * cycle_months, true) end`

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 import { art } from '../../law/index.ts'
-import { heard, spokenUntil } from '../engine/claims.ts'
+import { heard, lastWord } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
 /** 离场欠薪加重 — a leaver's wage that is this many days past its pay day counts by the days since the leaving. */
@@ -55,7 +55,8 @@ export const leaverUnsettled = defineRule({
 function unsettledLeavers(asking: Asking): RawBuilder<unknown> {
   const { asOf, only } = asking
   return sql`
-    select s.worksite_id, s.person_id, s.employing_unit_id, s.left_on, date_trunc('month', s.left_on)::date as left_month,
+    select s.worksite_id, s.person_id, s.employing_unit_id, s.left_on,
+           date_trunc('month', s.left_on)::date as left_month,
            bank.until_on, least(${asOf}::date, bank.until_on) as said_on,
            coalesce(bank.until_on > s.left_on, false) as known,
            min(d.due_on) as due_on, sum(d.due_fen - d.paid_fen)::bigint as open_fen,
@@ -65,7 +66,7 @@ function unsettledLeavers(asking: Asking): RawBuilder<unknown> {
        and d.settled_on is null and d.paid_fen < d.due_fen and d.month <= s.left_on
       join wage_month m on m.worksite_id = d.worksite_id and m.month = d.month and m.person_id = d.person_id
        and m.employing_unit_id = d.employing_unit_id
-      left join ${spokenUntil(asking, 'bank')} bank on bank.worksite_id = s.worksite_id
+      left join lateral ${lastWord(asking, 'bank', 's.worksite_id')} bank on true
      where s.current and s.left_on <= ${asOf}::date and ${heard(asking, 's')} and ${only('s.worksite_id')}
        and not exists (select from site_presence back
                         where back.worksite_id = s.worksite_id and back.person_id = s.person_id and back.current

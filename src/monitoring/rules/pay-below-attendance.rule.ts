@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 import { art, firstDay, monthOf } from '../../law/index.ts'
-import { percentOf, spokenUntil } from '../engine/claims.ts'
+import { lastWord, percentOf } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
 /** 少数人 — the pay of fewer people may be wrong by a slip; from this many on it is more than that. */
@@ -30,26 +30,26 @@ export const payBelowAttendance = defineRule({
     { measure: 'percentShortOfMany', from: 40.1, level: 'orange' },
     { measure: 'percentOfPeople', from: 50, level: 'red' },
   ],
-  measure: (asking) => {
-    const shortShare = percentOf(sql`sum(s.earned_fen - s.given_fen)`, sql`sum(s.earned_fen)`)
-    const deep = sql`count(*) filter (where s.given_fen * 10 < s.earned_fen * 8)`
-    return sql`
+  measure: (asking) => sql`
     select s.worksite_id, to_char(s.month, 'YYYY-MM') as subject_key, s.month,
            null::uuid as employing_unit_id, null::uuid as person_id,
-           array[${shortShare}, case when count(*) >= ${fewestForPattern}::int then ${shortShare} end,
-                 case when ${deep} >= ${fewestForPattern}::int
-                      then floor(100.0 * ${deep} / max(j.judged)) end]::numeric[] as measures,
-           count(distinct s.person_id) as people, sum(s.earned_fen - s.given_fen)::bigint as amount_fen,
-           (s.month + interval '1 month')::date as since_on,
-           jsonb_build_object('earnedFen', sum(s.earned_fen)::text, 'givenFen', sum(s.given_fen)::text,
-             'underpaid', count(*) filter (where s.given_fen < s.due_fen), 'judged', max(j.judged)) as evidence,
+           array[s.percent, case when s.rows >= ${fewestForPattern}::int then s.percent end,
+                 case when s.deep >= ${fewestForPattern}::int
+                      then floor(100.0 * s.deep / j.judged) end]::numeric[] as measures,
+           s.people, s.earned_fen - s.given_fen as amount_fen, (s.month + interval '1 month')::date as since_on,
+           jsonb_build_object('earnedFen', s.earned_fen::text, 'givenFen', s.given_fen::text,
+             'underpaid', s.underpaid, 'judged', j.judged) as evidence,
            true as known
-      from (${short(asking)}) s
+      from (select s.worksite_id, s.month, count(distinct s.person_id) as people, count(*) as rows,
+                   sum(s.earned_fen)::bigint as earned_fen, sum(s.given_fen)::bigint as given_fen,
+                   ${percentOf(sql`sum(s.earned_fen - s.given_fen)`, sql`sum(s.earned_fen)`)} as percent,
+                   count(*) filter (where s.given_fen * 10 < s.earned_fen * 8) as deep,
+                   count(*) filter (where s.given_fen < s.due_fen) as underpaid
+              from (${short(asking)}) s group by s.worksite_id, s.month) s
       cross join lateral (select count(*) as judged from wage_month m
-                           where m.worksite_id = s.worksite_id and m.month = s.month
-                             and coalesce(m.accrued_fen, m.due_fen) > 0 and m.due_fen is not null) j
-     group by s.worksite_id, s.month`
-  },
+                           where s.deep >= ${fewestForPattern}::int and m.worksite_id = s.worksite_id
+                             and m.month = s.month and coalesce(m.accrued_fen, m.due_fen) > 0
+                             and m.due_fen is not null) j`,
   members: (asking) => sql`
     select s.worksite_id, to_char(s.month, 'YYYY-MM') as subject_key, s.person_id,
            (array_agg(s.employing_unit_id order by s.employing_unit_id))[1] as employing_unit_id,
@@ -69,21 +69,27 @@ export const payBelowAttendance = defineRule({
 function short(asking: Asking): RawBuilder<unknown> {
   const { asOf, only } = asking
   return sql`
+    with doubtful as materialized (
+      select m.* from wage_month m
+       where (m.due_fen * 10 < m.accrued_fen * 9
+              or m.paid_fen > 0
+                 and (m.paid_fen + m.due_fen - m.net_fen) * 10 < coalesce(m.accrued_fen, m.due_fen) * 9)
+         and m.month < ${firstDay(monthOf(asOf))}::date and ${only('m.worksite_id')}),
+    bank as materialized (
+      select d.worksite_id, told.until_on from (select distinct worksite_id from doubtful) d
+       cross join lateral ${lastWord(asking, 'bank', 'd.worksite_id')} told)
     select m.worksite_id, m.month, m.person_id, m.employing_unit_id, m.due_fen, m.gate_days, m.sheet_days_hundredths,
            m.payroll_days_hundredths, pay.earned_fen, pay.given_fen
-      from wage_month m
-      left join ${spokenUntil(asking, 'bank')} bank on bank.worksite_id = m.worksite_id
+      from doubtful m
+      left join bank on bank.worksite_id = m.worksite_id
       cross join lateral (
         select case when m.rate_kind = 'hour' and m.sheet_minutes is null then m.due_fen
                     else coalesce(m.accrued_fen, m.due_fen) end as earned_fen,
                least(m.due_fen, case when m.paid_fen > 0 and m.due_on < bank.until_on and m.due_on < ${asOf}::date
                                      then m.paid_fen + m.due_fen - m.net_fen end) as given_fen,
                coalesce(m.sheet_days_hundredths, m.gate_days * 100) as days_hundredths) pay
-     where (m.due_fen * 10 < m.accrued_fen * 9
-            or m.paid_fen > 0 and (m.paid_fen + m.due_fen - m.net_fen) * 10 < coalesce(m.accrued_fen, m.due_fen) * 9)
-       and pay.given_fen * 10 < pay.earned_fen * 9 and m.month < ${firstDay(monthOf(asOf))}::date
+     where pay.given_fen * 10 < pay.earned_fen * 9
        and (pay.days_hundredths = 0 or (pay.earned_fen - pay.given_fen) * pay.days_hundredths > pay.earned_fen * 200)
-       and ${only('m.worksite_id')}
        and not exists (select from wage_due d
                         where d.worksite_id = m.worksite_id and d.month = m.month and d.person_id = m.person_id
                           and d.employing_unit_id = m.employing_unit_id and d.due_on >= ${asOf}::date

@@ -65,9 +65,10 @@ function highPay({ asOf, only }: Asking): RawBuilder<unknown> {
            ceil(round(100 * c.day_fen / nullif(t.median_fen, 0), 4)) as percent_of_median, y.year_fen
       from (select m.worksite_id, m.month, m.person_id, m.employing_unit_id, m.due_fen, p.work_type,
                    ${dayPay} as day_fen
-              from wage_month m
-              join worksite_person p on p.worksite_id = m.worksite_id and p.person_id = m.person_id
-             where m.due_fen > 1500000 and m.month <= ${asOf}::date and ${only('m.worksite_id')}) c
+              from (select m.* from wage_month m
+                     where m.due_fen > 1500000 and m.month <= ${asOf}::date and ${only('m.worksite_id')} offset 0) m
+              cross join lateral (select p.work_type from worksite_person p
+                                   where p.worksite_id = m.worksite_id and p.person_id = m.person_id offset 0) p) c
       cross join lateral (
         select case when count(*) filter (where o.work_type = c.work_type) >= ${fewestForMedian}::int
                     then percentile_disc(0.5) within group (order by o.day_fen) filter (where o.work_type = c.work_type)

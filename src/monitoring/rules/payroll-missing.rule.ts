@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 import { art, firstDay, monthOf } from '../../law/index.ts'
-import { payDayTable } from '../engine/deadline-table.ts'
+import { payDayOf } from '../engine/deadline-table.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
 /** 少量出勤 — a unit whose people were at the gate for fewer days in all has only been seen in passing. */
@@ -29,13 +29,14 @@ export const payrollMissing = defineRule({
   measure: (asking) => sql`
     select u.worksite_id, to_char(u.month, 'YYYY-MM') as subject_key, u.month,
            null::uuid as employing_unit_id, null::uuid as person_id,
-           array[${asking.asOf}::date - min(u.due_on)]::numeric[] as measures,
+           array[${asking.asOf}::date - min(${dueOn(asking)})]::numeric[] as measures,
            sum(u.people) as people, sum(u.accrued_fen)::bigint as amount_fen,
            (u.month + interval '1 month')::date as since_on,
            jsonb_build_object('unitsWithoutPayroll', count(*), 'attended', sum(u.people), 'gateDays', sum(u.days),
-             'dueOn', min(u.due_on)) as evidence,
+             'dueOn', min(${dueOn(asking)})) as evidence,
            true as known
       from (${unitsWithout(asking)}) u
+      join worksite w on w.worksite_id = u.worksite_id
      group by u.worksite_id, u.month`,
   members: (asking) => sql`
     select m.worksite_id, to_char(m.month, 'YYYY-MM') as subject_key, m.person_id,
@@ -48,12 +49,19 @@ export const payrollMissing = defineRule({
      group by m.worksite_id, m.month, m.person_id`,
 })
 
-/** Units of closed months of whose people none stands on a payroll, with the first pay day of the month. */
-function unitsWithout(asking: Asking): RawBuilder<unknown> {
-  const { asOf, only } = asking
+/**
+ * The pay day of the unit's people, else that of the worksite, else the end of the next month: pay is
+ * monthly at least.
+ */
+function dueOn(asking: Asking): RawBuilder<unknown> {
+  const terms = { month: sql`u.month`, payDay: sql`w.pay_day`, monthsLater: sql`w.pay_month_offset` }
+  return sql`coalesce(u.due_on, ${payDayOf(asking, terms)}, (u.month + interval '2 months')::date - 1)`
+}
+
+/** Units of closed months of whose people none stands on a payroll, and none was paid. */
+function unitsWithout({ asOf, only }: Asking): RawBuilder<unknown> {
   return sql`
-    select u.worksite_id, u.month, u.employing_unit_id, u.people, u.days, u.accrued_fen,
-           coalesce(u.due_on, t.due_on, (u.month + interval '2 months')::date - 1) as due_on
+    select u.*
       from (select k.worksite_id, k.month, m.employing_unit_id, count(*) filter (where m.gate_days > 0) as people,
                    sum(m.gate_days) as days, coalesce(sum(m.accrued_fen), 0) as accrued_fen, min(m.due_on) as due_on
               from (select distinct m.worksite_id, m.month from wage_month m
@@ -63,11 +71,7 @@ function unitsWithout(asking: Asking): RawBuilder<unknown> {
                 select x.* from wage_month x where x.worksite_id = k.worksite_id and x.month = k.month offset 0) m
              group by k.worksite_id, k.month, m.employing_unit_id
             having sum(m.gate_days) >= ${fewestDays}::int and max(m.payroll_lines) = 0 and max(m.paid_fen) = 0) u
-      join worksite w on w.worksite_id = u.worksite_id
-      cross join lateral (select count(*) as sheets from payroll p
-                           where p.worksite_id = u.worksite_id and p.month = u.month
-                             and p.employing_unit_id = u.employing_unit_id and p.current) p
-      left join ${payDayTable(asking)} t (month, pay_day, months_later, due_on)
-        on t.month = u.month and t.pay_day = w.pay_day and t.months_later = w.pay_month_offset
-     where p.sheets = 0`
+     where not exists (select from payroll p
+                        where p.worksite_id = u.worksite_id and p.month = u.month
+                          and p.employing_unit_id = u.employing_unit_id and p.current)`
 }

@@ -66,22 +66,26 @@ function answers(asking: Asking): RawBuilder<unknown> {
   const { asOf, calendar } = asking
   const late = addWorkingDays(calendar, asOf, -answerWorkingDays)
   return sql`
-    select k.worksite_id, k.month, p.person_id, (array_agg(p.employing_unit_id order by p.employing_unit_id))[1]
-             as employing_unit_id,
+    with k as materialized (${monthsToAsk(asking)}),
+    s as materialized (
+      select k.worksite_id, k.month, l.person_id, min(x.received_on) as received_on, max(x.received_on) as latest_on
+        from k
+        cross join lateral (select x.payroll_id, x.received_on from payroll x
+                             where x.worksite_id = k.worksite_id and x.month = k.month and x.current
+                               and x.signatures <> 'not-reported' and ${heard(asking, 'x')} offset 0) x
+        cross join lateral (select l.person_id from payroll_line l
+                             where l.worksite_id = k.worksite_id and l.payroll_id = x.payroll_id offset 0) l
+       group by k.worksite_id, k.month, l.person_id)
+    select k.worksite_id, k.month, p.person_id,
+           (array_agg(p.employing_unit_id order by p.employing_unit_id))[1] as employing_unit_id,
            sum(p.due_fen)::bigint as due_fen, min(s.received_on) as signed_on,
            bool_or(s.received_on is not null) as judged,
            bool_or(p.confirmation in ('declared', 'confirmed', 'received')) as confirmed, min(o.said_on) as objected_on,
            bool_or(o.said_on < ${late}::date and coalesce(s.latest_on <= o.said_on, true)) is true as unanswered
-      from (${monthsToAsk(asking)}) k
+      from k
       cross join lateral (select m.person_id, m.employing_unit_id, m.due_fen, m.confirmation from wage_month m
                            where m.worksite_id = k.worksite_id and m.month = k.month offset 0) p
-      left join lateral (
-        select min(x.received_on) as received_on, max(x.received_on) as latest_on
-          from payroll x
-          join payroll_line l on l.worksite_id = x.worksite_id and l.payroll_id = x.payroll_id
-         where x.worksite_id = k.worksite_id and x.month = k.month and x.current and ${heard(asking, 'x')}
-           and x.signatures <> 'not-reported' and l.person_id = p.person_id
-        having count(*) > 0) s on true
+      left join s on s.worksite_id = k.worksite_id and s.month = k.month and s.person_id = p.person_id
       left join lateral (
         select max(c.said_on) as said_on from wage_confirmation c
          where c.worksite_id = k.worksite_id and c.person_id = p.person_id and c.month = k.month

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 import { art, firstDay, monthOf } from '../../law/index.ts'
-import { spokenUntil } from '../engine/claims.ts'
+import { lastWord } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
 /** 门禁末期容许空档 — a gate that was last heard this many days before a month's end has seen the month. */
@@ -38,7 +38,7 @@ export const payrollWithoutAttendance = defineRule({
              'onSheet', max(g.listed), 'dueFen', sum(g.due_fen)::text) as evidence,
            bool_or(not g.by_gate or gate.until_on >= g.month_end - ${gateMayEndBeforeDays}::int) is true as known
       from (${unseen(asking)}) g
-      left join ${spokenUntil(asking, 'gate')} gate on gate.worksite_id = g.worksite_id
+      left join lateral ${lastWord(asking, 'gate', 'g.worksite_id')} gate on true
      group by g.worksite_id, g.month`,
   members: (asking) => sql`
     select g.worksite_id, to_char(g.month, 'YYYY-MM') as subject_key, g.person_id,

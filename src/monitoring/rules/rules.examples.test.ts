@@ -104,7 +104,10 @@ async function addOpenFinding(
       from worksite where worksite_id = ${worksiteId}::uuid`.execute(tx.k)
 }
 
-/** Where a person can look it up: rows of messages that the rule names, or people whose rows of the month are found. */
+/**
+ * Where a person can look it up: rows of messages that the rule names, or people whose rows of the month are
+ * found.
+ */
 function leadsSomewhere({ evidence, month, member_evidence }: Found): boolean {
   const sources = evidence['sources']
   return (Array.isArray(sources) && sources.length > 0) || (month !== null && member_evidence !== null)

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 import { art, firstDay, monthOf, shiftMonth } from '../../law/index.ts'
-import { spokenUntil } from '../engine/claims.ts'
+import { lastWord } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
 /**
@@ -44,7 +44,7 @@ export const wageAccountUnused = defineRule({
                and sum(coalesce(m.net_fen, m.accrued_fen, 1)) > 0
                and not exists (select from wage_month p
                                 where p.worksite_id = m.worksite_id and p.month = m.month and p.paid_fen > 0)) u
-      left join ${spokenUntil(asking, 'bank')} bank on bank.worksite_id = u.worksite_id
+      left join lateral ${lastWord(asking, 'bank', 'u.worksite_id')} bank on true
       cross join lateral (select least(${asking.asOf}::date, bank.until_on + 1) as on_day) said`,
   members: (asking) => sql`
     select m.worksite_id, to_char(m.month, 'YYYY-MM') as subject_key, m.person_id,

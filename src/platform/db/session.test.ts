@@ -13,7 +13,8 @@ describe('beginMessage', () => {
     const id = '01890a5d-ac96-774b-bcce-b302099a8057'
     const scope = { areas: ['3301', '330206'], sectors: ['housing'], organizations: [id], person: id }
     expect(beginMessage(sessionWith(scope))).toBe(
-      "BEGIN; SET LOCAL TimeZone = 'UTC'; SET LOCAL jit = off; SET LOCAL ROLE anxin_app; SET LOCAL app.areas = '3301,330206'; " +
+      "BEGIN; SET LOCAL TimeZone = 'UTC'; SET LOCAL jit = off; " +
+        "SET LOCAL ROLE anxin_app; SET LOCAL app.areas = '3301,330206'; " +
         `SET LOCAL app.sectors = 'housing'; SET LOCAL app.organizations = '${id}'; ` +
         `SET LOCAL app.person = '${id}'; SET LOCAL app.actor = 'someone'`,
     )

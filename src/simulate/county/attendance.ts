@@ -3,7 +3,7 @@ import type { Inventor } from '../invent/index.ts'
 import { placeOf } from './frame.ts'
 import type { Attendance, Frame, SiteCalendar, SitePlan, Worker } from './model.ts'
 
-export interface AttendanceSetting {
+interface AttendanceSetting {
   readonly frame: Frame
   readonly plan: SitePlan
   readonly calendar: SiteCalendar

@@ -14,7 +14,7 @@ export interface Conduct {
 }
 
 /** Who left in the month, and so long before its pay day that he is not to wait for it. */
-export function isLeaver({ worker }: Wage, month: Month): boolean {
+function isLeaver({ worker }: Wage, month: Month): boolean {
   return worker.leftOn?.startsWith(month) === true
 }
 

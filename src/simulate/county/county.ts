@@ -22,7 +22,7 @@ export interface CountyOptions {
   readonly onSite?: (done: number, all: number) => void
 }
 
-export const limits = { months: 36, worksites: 2_000, workers: 200_000 } as const
+const limits = { months: 36, worksites: 2_000, workers: 200_000 } as const
 const workersAsRule = 50
 const prefecture = '3301'
 

@@ -43,7 +43,7 @@ export function openFrame(until: Day, monthCount: number): Frame {
 }
 
 /** 春节假期 — the days off between mid-January and the end of February; null where the calendar holds none. */
-export function festivalOf(year: number): DaySpan | null {
+function festivalOf(year: number): DaySpan | null {
   const off = calendarTable(nationalCalendar)
     .special.filter(({ kind }) => kind !== 'make-up-workday')
     .map((special) => special.day)

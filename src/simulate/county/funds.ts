@@ -5,7 +5,7 @@ import type { Inflow, Wage } from './model.ts'
 import { owedOf } from './wages.ts'
 
 /** 资金计划 — what should come into an account for the wages of each month, and what stands on it at first. */
-export interface FundPlan {
+interface FundPlan {
   readonly perMonth: readonly Fen[]
   /** 人工费用 agreed for a month; 0 where a share is agreed. */
   readonly agreedFen: Fen

@@ -56,7 +56,7 @@ export interface Habits {
   readonly faults: readonly Fault[]
 }
 
-export interface PayOut {
+interface PayOut {
   readonly amountFen: Fen
   readonly card: string
   readonly payeeName: string

@@ -6,7 +6,7 @@ import { isBankDay } from './frame.ts'
 import type { Diversion, Frame, Inflow, Movement, Payment, PayOrder } from './model.ts'
 
 /** 专户往来 — what is to come in and go out, before anybody knows whether there is money for it. */
-export interface AccountPlan {
+interface AccountPlan {
   readonly frame: Frame
   readonly facts: SiteFacts
   readonly openingFen: Fen
@@ -15,7 +15,7 @@ export interface AccountPlan {
   readonly diversions: readonly Diversion[]
 }
 
-export interface AccountRun {
+interface AccountRun {
   readonly movements: readonly Movement[]
   readonly payments: readonly Payment[]
 }

@@ -11,7 +11,7 @@ export interface Leaver {
   readonly leftOn: Day
 }
 
-export interface PeopleSetting {
+interface PeopleSetting {
   readonly frame: Frame
   readonly plan: SitePlan
   readonly facts: SiteFacts

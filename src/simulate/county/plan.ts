@@ -4,7 +4,7 @@ import type { CauseId } from './cause-ids.ts'
 import type { Frame, SitePlan, WorksiteKind } from './model.ts'
 
 /** 县的规模 */
-export interface CountySize {
+interface CountySize {
   readonly worksites: number
   /** People of all worksites together, about. */
   readonly workers: number

@@ -6,7 +6,7 @@ import { crewsOf } from './crews.ts'
 import type { SiteFacts } from './facts.ts'
 import type { Attendance, Frame, SitePlan, Wage, Worker } from './model.ts'
 
-export interface WageSetting {
+interface WageSetting {
   readonly frame: Frame
   readonly plan: SitePlan
   readonly facts: SiteFacts
@@ -66,7 +66,7 @@ export function owedOf(wages: readonly Wage[]): Fen {
 }
 
 /** 基本工资 — without overtime, by the rate. */
-export function basePay(
+function basePay(
   { rate }: Worker,
   { halves, minutes, quantity }: { halves: number; minutes: number; quantity: number },
 ): Fen {

@@ -6,7 +6,8 @@ import { createRandom } from '../invent/random.ts'
 import { type CountyFile, countyFile } from './county-file.ts'
 
 const daySeconds = 86_400
-const noon = daySeconds / 2
+/** When logs are read out: late enough for the day's people to have gone home. */
+const readAt = 22 * 3600
 /** A log is read out on one day a week, and tells the last days of the week before once more. */
 const overlapDays = 2
 
@@ -16,15 +17,15 @@ interface Passage {
 }
 
 interface Reading {
-  /** Places of days; the first day is read from its noon on, the last until its noon. */
+  /** Places of days; the first is read from its evening on, the last until its evening. */
   readonly from: number
   readonly until: number
 }
 
 /**
- * 考勤机记录 — what each gate of a worksite remembers, read out once a week at noon. The last days of the reading
- * before are told again; a site that turned its gates off is not heard of any more; one whose files come
- * late is heard of later.
+ * 考勤机记录 — what each gate of a worksite remembers, read out once a week in the evening. The last days of the
+ * reading before are told again; a site that turned its gates off is not heard of any more; one whose files
+ * come late is heard of later.
  */
 export function* gateLogFiles({ seed, frame }: County, site: Site): Generator<CountyFile> {
   const { facts, plan, lateDays } = site
@@ -62,7 +63,7 @@ function textOf(days: readonly (readonly Passage[])[], { from, until }: Reading)
   const found: string[] = []
   for (let at = Math.max(0, from); at <= until; at += 1) {
     for (const { seconds, line } of days[at] ?? []) {
-      if ((at > from || seconds >= noon) && (at < until || seconds < noon)) {
+      if ((at > from || seconds >= readAt) && (at < until || seconds < readAt)) {
         found.push(line)
       }
     }

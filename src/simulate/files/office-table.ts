@@ -3,8 +3,7 @@ import { sheetName, writeCsv, writeWorkbook } from '../../platform/sheets/write.
 import type { Random } from '../invent/random.ts'
 import { encodeGb18030 } from './gb18030.ts'
 
-export const officeFormats = ['xlsx', 'csv', 'csv-gb18030'] as const
-export type OfficeFormat = (typeof officeFormats)[number]
+export type OfficeFormat = 'xlsx' | 'csv' | 'csv-gb18030'
 
 /** 列 — a column of an office's table. */
 export interface Column<T> {
@@ -17,7 +16,7 @@ export interface Column<T> {
 }
 
 /** 办公表格 — a title, lines below it, the table, a total, and what stands under it. */
-export interface OfficeTable<T> {
+interface OfficeTable<T> {
   readonly name: string
   readonly title: string
   readonly above: readonly string[]

@@ -24,7 +24,7 @@ export interface Written {
   readonly days: number
 }
 
-export interface WriteOptions {
+interface WriteOptions {
   /** Called after each file. */
   readonly onFile?: (files: number) => void
 }

@@ -16,7 +16,10 @@ function county(seed: number): County {
   return simulateCounty({ seed, months: 4, worksites: 10, workers: 200, until })
 }
 
-/** Counted anew from the model, without a thought for speed: every fen that came into a worker's own hands by a day. */
+/**
+ * Counted anew from the model, without a thought for speed: every fen that came into a worker's own hands by
+ * a day.
+ */
 function inHandBy(site: Site, worker: Worker, { month, on }: { month: string; on: string }): bigint {
   let sum = 0n
   for (const { order, on: paidOn, backOn } of site.payments) {

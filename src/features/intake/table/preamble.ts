@@ -75,7 +75,7 @@ function labelled(texts: readonly string[]): [Label, string][] {
   const found: [Label, string][] = []
   for (const [at, text] of texts.entries()) {
     const parts = text
-      .replace(/\([^)]*\)(?=\s*:)/g, '')
+      .replace(/\([^()]*\)(?=\s*:)/g, '')
       .split(/\s*([^\s:,;()]{2,8}|[^\s:,;()](?:\s[^\s:,;()]){1,7})\s*:\s*/)
     for (let part = 1; part < parts.length; part += 2) {
       const label = labelOf(parts[part] ?? '')

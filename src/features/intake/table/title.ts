@@ -22,7 +22,8 @@ export interface ColumnHeader {
 }
 
 const noise = /[\s:*★☆※#、。;,"'“”‘’]/g
-const brackets = /[([{【〔〈<]([^)\]}】〕〉>]*)[)\]}】〕〉>]/g
+/** A bracket inside another ends the search, or a cell full of open ones would take a minute. */
+const brackets = /[([{【〔〈<]([^([{【〔〈<)\]}】〕〉>]*)[)\]}】〕〉>]/g
 const monthBefore = /^(?:20\d{2}年)?(?:\d{1,2}月份?|本月|当月|本期)的?/
 const serialBefore = /^\d{1,2}[.)](?=\D)/
 const unitWords: readonly (readonly [UnitClass, RegExp])[] = [
