@@ -176,7 +176,8 @@ describe('a process killed -9 while it imports a folder', () => {
         const found = await lookAt(place)
         const done = found.intakes.filter(({ state }) => state === 'done').length
         process.stdout.write(
-          `round ${round}, ${ended ? 'ended' : 'killed'} at ${Math.round(killAfter)} of ${Math.round(undisturbedRun.whole)} ms: ` +
+          `round ${round}, ${ended ? 'ended' : 'killed'} at ${Math.round(killAfter)} ` +
+            `of ${Math.round(undisturbedRun.whole)} ms: ` +
             `${receipts.length} receipts told, ${found.intakes.length} there, ${done} done\n`,
         )
         expectWholeFiles(found, receipts)
