@@ -474,6 +474,7 @@ create table feed_receipt (
   constraint feed_receipt_pk PRIMARY KEY (worksite_id, feed, intake_id),
   constraint feed_receipt_feed CHECK ((feed = ANY (ARRAY['register'::text, 'roster'::text, 'gate'::text, 'attendance-sheet'::text, 'payroll'::text, 'bank'::text])))
 );
+CREATE INDEX feed_receipt_latest ON public.feed_receipt USING btree (worksite_id, feed, covered_until_on);
 alter table feed_receipt enable row level security, force row level security;
 create policy feed_receipt_added on feed_receipt for insert
   with check ((((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[])))) OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))));

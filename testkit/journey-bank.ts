@@ -40,7 +40,7 @@ export async function resultsFile({ name, hands }: Office): Promise<OfficeFile> 
       { title: '收款账号', cell: (hand) => ({ text: hand.bankCard }) },
       { title: '交易金额（元）', cell: (hand) => ({ fen: BigInt(due(hand)) * 100n }) },
       { title: '处理状态', cell: (_, index) => states[index] ?? null },
-      { title: '失败原因', cell: (_, index) => (index === 1 ? '账号户名不符' : null) },
+      { title: '失败原因', cell: ({ bankCard }, index) => (index === 1 ? `账号${bankCard}户名不符` : null) },
       { title: '交易日期', cell: () => '20260415' },
       { title: '流水号', cell: (_, index) => ({ text: `LS2604150${index}` }) },
       { title: '摘要', cell: () => '2026年3月工资' },

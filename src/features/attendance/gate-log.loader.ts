@@ -4,6 +4,7 @@ import { Refusal } from '../../contract/errors.ts'
 import { stage } from '../../platform/stage.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { Load, Loaded, Loader } from '../intake/importer.ts'
+import { shownText } from '../intake/table/text.ts'
 import { lockWorksite, touchMonths } from '../wage-months/index.ts'
 import { findWorksite, type WorksiteFacts } from '../worksites/index.ts'
 import { endAttendanceFold, foldAttendanceDays, touchDays } from './days.fold.ts'
@@ -88,7 +89,7 @@ async function warnOfWaiting(load: Load, worksiteId: string): Promise<void> {
                         where u.worksite_id = ${worksiteId}::uuid and u.pin = n.pin and u.current)
      group by n.pin order by n.pin`.execute(load.tx.k)
   for (const { pin, punches, first_row } of rows) {
-    load.warn(first_row, 'gate-log.pin-waits', { pin, punches })
+    load.warn(first_row, 'gate-log.pin-waits', { pin: shownText(pin), punches })
   }
 }
 

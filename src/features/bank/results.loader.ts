@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { firstDay, isMonth, normalizeGrouped, tail4 } from '../../law/index.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { Load, Loaded, Loader, SourceRow } from '../intake/importer.ts'
+import { shownText } from '../intake/table/text.ts'
 import { lockWorksite, touchIntake } from '../wage-months/index.ts'
 import { findWorksite, type WorksiteFacts } from '../worksites/index.ts'
 import { type BankLine, dropLines, matchPeople, stageLines } from './lines.store.ts'
@@ -92,7 +93,7 @@ function toLine({ vault }: Load, worksiteId: string, { row, record }: SourceRow)
     direction: 'debit',
     amountFen: result.amountFen,
     reversal: result.status === 'returned',
-    returnReason: result.status === 'paid' ? null : result.reason,
+    returnReason: result.status === 'paid' ? null : shownText(result.reason),
     batch: false,
     purpose: null,
     name: result.accountName,

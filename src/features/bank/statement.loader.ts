@@ -1,6 +1,7 @@
 import { Refusal } from '../../contract/errors.ts'
 import { firstDay, normalizeGrouped, tail4 } from '../../law/index.ts'
 import type { Load, Loaded, Loader } from '../intake/importer.ts'
+import { shownText } from '../intake/table/text.ts'
 import { lockWorksite, touchIntake } from '../wage-months/index.ts'
 import { type AccountUse, findAccountUses } from './accounts.store.ts'
 import { type BankLine, dropLines, matchPeople, stageLines } from './lines.store.ts'
@@ -107,7 +108,7 @@ function toLine({ vault, warn }: Load, uses: readonly AccountUse[], { row, movem
     direction: movement.direction,
     amountFen: movement.amountFen,
     reversal: movement.reversal,
-    returnReason: movement.returnReason,
+    returnReason: movement.returnReason === null ? null : shownText(movement.returnReason),
     batch: movement.batch,
     purpose: movement.purpose,
     name: movement.counterpartyName,

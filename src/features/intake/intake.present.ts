@@ -14,8 +14,19 @@ export function presentIntake(intake: StoredIntake, locale: Locale): IntakeItem 
   return {
     ...receiptOf(intake, false),
     finishedAt: intake.finishedAt,
-    problem: code === undefined ? null : { code, message: say(locale, code, data), data: { ...data } },
+    problem:
+      code === undefined
+        ? null
+        : { code, message: say(locale, code, named(data, locale)), data: { ...data } },
   }
+}
+
+/** Kinds of table by their names, and the word by which the sender names one of them. */
+function named(data: Readonly<Record<string, unknown>>, locale: Locale): Readonly<Record<string, unknown>> {
+  const { kinds } = data
+  return Array.isArray(kinds)
+    ? { ...data, kinds: kinds.map((kind) => `${say(locale, `intake.kind.${kind}`)} ${kind}`) }
+    : data
 }
 
 /** 呈现问题 — why a row was refused or doubted, in words. */

@@ -67,8 +67,7 @@ export async function measure(tx: Tx, rule: Rule, ask: Asking): Promise<void> {
              m.evidence || jsonb_build_object('measures', to_jsonb(m.measures)) as evidence,
              w.area_code, w.sector, w.general_contractor_id, ${breachCondition(rule)} as breach,
              (not m.known or s.worksite_id is not null) as unknown,
-             (select max(b.rank) from ${bandValues(rule)} b (position, from_measure, rank)
-               where m.measures[b.position] >= b.from_measure) as rank
+             ${rankOf(rule)} as rank
         from (${rule.measure(ask)}) m
         join worksite w on w.worksite_id = m.worksite_id
         left join ${silentOf(rule)} s on s.worksite_id = m.worksite_id
@@ -86,11 +85,15 @@ function breachCondition(rule: Rule): RawBuilder<unknown> {
   return sql`coalesce(m.measures[${place}::int] >= ${String(rule.breach.from)}::numeric, false)`
 }
 
-function bandValues(rule: Rule): RawBuilder<unknown> {
-  const rows = rule.bands.map(
-    (band) =>
-      sql`(${rule.measures.indexOf(band.measure) + 1}::int, ${String(band.from)}::numeric,
-           ${levels.indexOf(band.level) + 1}::int)`,
-  )
-  return sql`(values ${sql.join(rows)})`
+/** The gravest level that any measure reaches, as a rank; null where none does. */
+function rankOf(rule: Rule): RawBuilder<unknown> {
+  const ranks = rule.measures.map((measure, index) => {
+    const bands = rule.bands.filter((band) => band.measure === measure).toReversed()
+    const steps = bands.map(
+      ({ from, level }) => sql`when m.measures[${index + 1}::int] >= ${String(from)}::numeric
+        then ${levels.indexOf(level) + 1}::int`,
+    )
+    return steps.length === 0 ? sql`null::int` : sql`case ${sql.join(steps, sql` `)} end`
+  })
+  return sql`greatest(${sql.join(ranks)})`
 }

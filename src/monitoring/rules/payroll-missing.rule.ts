@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 
-import { art, firstDay, monthOf } from '../../law/index.ts'
+import { addDays, art, firstDay, monthOf } from '../../law/index.ts'
 import { payDayOf } from '../engine/deadline-table.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
 /** 少量出勤 — a unit whose people were at the gate for fewer days in all has only been seen in passing. */
 const fewestDays = 5
+/** 提前提醒 — days before the pay day from which on the payroll is asked for. */
+const askBeforeDays = 5
 
 /**
  * 工资支付表未报 — the month is over, a unit's people were at the gate, and the pay day comes near without a
@@ -23,7 +25,7 @@ export const payrollMissing = defineRule({
   needs: {},
   measures: ['daysFromPayDay'],
   bands: [
-    { measure: 'daysFromPayDay', from: -5, level: 'yellow' },
+    { measure: 'daysFromPayDay', from: -askBeforeDays, level: 'yellow' },
     { measure: 'daysFromPayDay', from: 0, level: 'orange' },
   ],
   measure: (asking) => sql`
@@ -66,6 +68,7 @@ function unitsWithout({ asOf, only }: Asking): RawBuilder<unknown> {
                    sum(m.gate_days) as days, coalesce(sum(m.accrued_fen), 0) as accrued_fen, min(m.due_on) as due_on
               from (select distinct m.worksite_id, m.month from wage_month m
                      where m.gate_days > 0 and m.payroll_lines = 0 and m.month < ${firstDay(monthOf(asOf))}::date
+                       and coalesce(m.due_on, m.month) <= ${addDays(asOf, askBeforeDays)}::date
                        and ${only('m.worksite_id')}) k
               cross join lateral (
                 select x.* from wage_month x where x.worksite_id = k.worksite_id and x.month = k.month offset 0) m

@@ -80,4 +80,10 @@ describe('表前信息', () => {
     expect(above([['考勤期间：2026-03-01～2026-03-31']])).toEqual({ month: '2026-03' })
     expect(above([['考勤期间：2026-02-26～2026-03-25']])).toEqual({})
   })
+
+  it.each(['(', '（', '张三（', '[<('])('is not held up by a cell full of %s', (text) => {
+    const started = performance.now()
+    expect(above([[text.repeat(10_000)], ['2026年3月工资表']])).toEqual({ month: '2026-03' })
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
 })

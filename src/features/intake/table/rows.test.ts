@@ -158,4 +158,9 @@ describe('问题', () => {
       },
     ])
   })
+
+  it('mask a number that stands where a title is expected', () => {
+    const { issues } = readSample({ lines: [title, [...header, '13800138000'], [...person(1, 100), '是']] })
+    expect(issues).toMatchObject([{ code: 'table.columns-unknown', data: { titles: ['H *******8000'] } }])
+  })
 })

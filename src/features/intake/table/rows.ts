@@ -3,7 +3,7 @@ import { addPersonLine, continuesPerson, openPeople, type People } from './grid-
 import type { FoundTable } from './header.ts'
 import { openSorter, type RowSorter, sortRow } from './row-kinds.ts'
 import { issueOf, planRows, type RowPlan, readValues, seriesOf } from './row-values.ts'
-import { compactText } from './text.ts'
+import { compactText, shownText } from './text.ts'
 import { addToTotals, checkTotals, isUnnamedTotal, openTotals, type Totals } from './totals.ts'
 import type { Line, RowContext, RowFinding, TableMessage } from './types.ts'
 import { type Legend, readLegend } from './values/mark-values.ts'
@@ -173,7 +173,7 @@ function unknownColumns(table: FoundTable): readonly TableMessage[] {
   if (table.unknown.length === 0) {
     return []
   }
-  const titles = table.unknown.map(({ column, title }) => `${column} ${title}`)
+  const titles = table.unknown.map(({ column, title }) => `${column} ${shownText(title)}`)
   const finding = { severity: 'warning', code: 'table.columns-unknown', data: { titles } } as const
   return [issueOf(table, table.headerRows[1], finding)]
 }

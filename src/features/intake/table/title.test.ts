@@ -30,6 +30,13 @@ describe('标题规范化', () => {
     expect(splitTitle('联系电话(手机)(必填)')).toEqual({ name: '联系电话', note: '手机 必填' })
   })
 
+  it('takes one bracket inside another, and is not held up by a cell full of open ones', () => {
+    expect(splitTitle('姓名((必填))')).toEqual({ name: '姓名', note: '必填' })
+    const started = performance.now()
+    expect(splitTitle('（'.repeat(30_000)).name).toBe('')
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+
   it.each([
     ['应发（元）', 'money'],
     ['合同价(万元)', 'money'],

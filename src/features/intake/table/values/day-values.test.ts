@@ -3,6 +3,12 @@ import { day } from '../../../../law/day.ts'
 import { monthInText, readDay, readMoment, readMonth } from './day-values.ts'
 
 describe('日期', () => {
+  it('is not held up by a cell that is too long to be a day', () => {
+    const started = performance.now()
+    expect(readDay('日'.repeat(32_000))).toMatchObject({ problem: 'cell.day-unreadable' })
+    expect(performance.now() - started).toBeLessThan(500)
+  })
+
   it.each([
     ['2026-03-05'],
     ['2026.3.5'],

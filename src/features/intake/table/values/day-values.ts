@@ -27,6 +27,8 @@ const written = /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?(?:\(?(?:星期|�
 const compactDay = /^(\d{4})(\d{2})(\d{2})$/
 const clock =
   /^(?:(上午|下午|早上|晚上|AM|PM))?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})秒?(?:\.\d+)?)?分?(AM|PM)?$/i
+/** What is longer names no day, and looking for one in it would take its time. */
+const longestMoment = 60
 const quickMoment = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/
 
 /**
@@ -125,6 +127,9 @@ function momentOf(cell: Cell): DayTime | null {
     return ofNumber(cell)
   }
   const text = typeof cell === 'string' ? cellText(cell) : ''
+  if (text.length > longestMoment) {
+    return null
+  }
   if (/^\d{5}(?:\.\d+)?$/.test(text)) {
     return ofNumber(Number(text))
   }
