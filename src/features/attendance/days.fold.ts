@@ -57,6 +57,20 @@ export async function endAttendanceFold(tx: Tx): Promise<void> {
   )
 }
 
+/**
+ * 随登记更新 — worker-days stand under the area, contractor and unit that the registers name now, as folding them
+ * anew would have it.
+ */
+export async function followRegisters(tx: Tx, worksiteIds: readonly string[]): Promise<void> {
+  await sql`update attendance_day a set area_code = w.area_code, sector = w.sector,
+      general_contractor_id = w.general_contractor_id, employing_unit_id = p.employing_unit_id
+    from worksite w join worksite_person p on p.worksite_id = w.worksite_id
+   where w.worksite_id = any(${worksiteIds}::uuid[]) and a.worksite_id = w.worksite_id
+     and a.person_id = p.person_id
+     and (a.area_code, a.sector, a.general_contractor_id, a.employing_unit_id)
+       is distinct from (w.area_code, w.sector, w.general_contractor_id, p.employing_unit_id)`.execute(tx.k)
+}
+
 /** One span a person, a day wider on each side: a shift across midnight reaches into its neighbors. */
 async function prepareSpans(tx: Tx): Promise<void> {
   await sql`create temp table touched_span on commit drop as

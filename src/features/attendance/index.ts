@@ -1,3 +1,4 @@
+export { followRegisters } from './days.fold.ts'
 export { gateLogLoader, rebuildAttendanceDays, resolveWaitingPunches } from './gate-log.loader.ts'
 export { gridLoader } from './grid.loader.ts'
 export { punchSheetLoader } from './punch-sheet.loader.ts'
