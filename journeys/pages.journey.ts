@@ -47,7 +47,7 @@ describe('the pages', () => {
   it('list a finding with its people and sum, and open its explanation', async () => {
     await page.goto(`${address}/findings`)
     await page.getByRole('link', { name: '到期未发工资' }).first().click()
-    await page.getByText('怎样消除').waitFor()
+    await page.getByText('怎样消除', { exact: true }).waitFor()
     const text = await page.locator('main').innerText()
     expect(text).toContain('15,000.00')
     expect(text).toContain('《保障农民工工资支付条例》第十四条')
@@ -72,11 +72,11 @@ describe('the pages', () => {
       await page.keyboard.press('Tab')
     }
     await page.keyboard.press('Enter')
-    await page.getByText('怎样消除').waitFor()
+    await page.getByText('怎样消除', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByText('What would clear it').waitFor()
     await page.getByRole('button', { name: '中' }).click()
-    await page.getByText('怎样消除').waitFor()
+    await page.getByText('怎样消除', { exact: true }).waitFor()
   })
 
   it('take a file, give a receipt and say what is wrong with it', async () => {
