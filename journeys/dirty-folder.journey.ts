@@ -26,6 +26,7 @@ import {
   due,
   gridFile,
   inventOffice,
+  type Office,
   type OfficeFile,
   oldPayrollFile,
   payrollFile,
@@ -198,7 +199,12 @@ describe('a folder with a file of every kind, none of them clean', () => {
     expect(only(folds, back)).toEqual(only(folds, before))
   })
 
-  it('folds to the very same rows when all is folded anew', async () => {
+  it('folds to the very same rows when all is folded anew, whatever the registers have said since', async () => {
+    putFiles(journey.folder, new Map([['更正登记.csv', movedRegister(office)]]))
+    const [moved] = await story.import('更正登记.csv', '--received-on', '2026-05-08')
+    expect(moved?.receipt?.state).toBe('done')
+    const roster = resultOf('花名册.csv').receipt?.intakeId ?? ''
+    expect((await story.anxin('withdraw', roster)).code).toBe(0)
     const before = await rows()
     const { code, out } = await story.anxin('rebuild')
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('0 行') })
@@ -243,6 +249,12 @@ async function rowsAt(settings: Settings): Promise<Rows> {
   } finally {
     await there.close()
   }
+}
+
+/** The site is another contractor's now, in another county and of another kind. */
+function movedRegister({ name, code }: Office): Uint8Array {
+  const titles = '项目名称,项目编码,类型,行业,行政区划,施工总承包单位'
+  return Buffer.from(`${titles}\n${name},${code},工程项目,交通,330111,杭州另一建设集团有限公司\n`)
 }
 
 type Row = readonly Cell[]

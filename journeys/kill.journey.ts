@@ -151,11 +151,15 @@ function expectWholeFiles(found: Known, receipts: readonly string[]): void {
   }
 }
 
-/** Mostly after the first receipt; now and then while the program still starts. */
-function anyMoment(): number {
+/**
+ * Moments over the whole run, the late ones first: what is done by then makes the next runs shorter. Now and
+ * then one while the program still starts.
+ */
+function anyMoment(kills: number): number {
   const { first, whole } = undisturbedRun
-  const from = random.chance(0.8) ? 0.9 * first : 0
-  return from + (random.int(0, 1000) / 1000) * (0.7 * whole - from)
+  const from = random.chance(0.9) ? 0.9 * first : 0
+  const part = (3 - (kills % 4) + random.int(0, 1000) / 1000) / 4
+  return from + part * (0.85 * whole - from)
 }
 
 const receiptsIn = (out: string) => [...out.matchAll(/回执 ([0-9a-f]{16})/g)].map(([, hash = '']) => hash)
@@ -167,7 +171,7 @@ describe('a process killed -9 while it imports a folder', () => {
       const place = await copyPlace(journey, base, `round-${round}`)
       const receipts: string[] = []
       for (let ended = false; !ended; ) {
-        const { out, code, endedAt } = await importUntil(place, kills < wantedKills ? anyMoment() : null)
+        const { out, code, endedAt } = await importUntil(place, kills < wantedKills ? anyMoment(kills) : null)
         receipts.push(...receiptsIn(out))
         ended = code !== null
         kills += ended ? 0 : 1

@@ -27,8 +27,8 @@ const office = inventOffice(seed)
 const journey = useJourney()
 const limitMegabytes = 2
 const mebibyte = 1024 * 1024
-/** What a server may hold on to after all of it: buffers not yet given back, pages of the database. */
-const flatMegabytes = 80
+/** What a server may hold on to before it collects; sent again and again, it settles at some 40. */
+const flatMegabytes = 120
 
 let place: Place
 let server: Server
