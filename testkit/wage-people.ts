@@ -79,14 +79,13 @@ async function seedMonth(tx: Tx, month: WorldMonth, at: At): Promise<void> {
   const hundredfold = (days: number | undefined) => (days === undefined ? null : Math.round(days * 100))
   await sql`insert into wage_month (worksite_id, month, person_id, employing_unit_id, area_code, sector,
       general_contractor_id, gate_days, sheet_days_hundredths, payroll_days_hundredths, payroll_lines, rate_kind,
-      accrued_fen, due_fen, net_fen, overtime_fen, paid_fen, other_account_fen, confirmation, due_on)
+      accrued_fen, due_fen, net_fen, overtime_fen, paid_fen, first_paid_on, other_account_fen, confirmation, due_on)
     values (${keyOf(at, month)}, ${at.scope}, ${month.gateDays ?? 0}, ${hundredfold(month.sheetDays)},
             ${hundredfold(month.payrollDays)}, ${month.dueFen === undefined ? 0 : 1}, ${month.rateKind ?? null},
             ${month.accruedFen ?? null}, ${month.dueFen ?? null}, ${month.netFen ?? month.dueFen ?? null},
-            ${month.overtimeFen ?? 0n}, ${month.paidFen ?? 0n}, ${month.otherAccountFen ?? 0n},
-            ${month.confirmation ?? 'not-reported'}, ${month.due?.on ?? month.dueOn ?? null}::date)`.execute(
-    tx.k,
-  )
+            ${month.overtimeFen ?? 0n}, ${month.paidFen ?? 0n}, ${month.firstPaidOn ?? null}::date,
+            ${month.otherAccountFen ?? 0n}, ${month.confirmation ?? 'not-reported'},
+            ${month.due?.on ?? month.dueOn ?? null}::date)`.execute(tx.k)
   if (month.due !== undefined) {
     const { on, agreedOn = on, fen, paidFen = 0n, settledOn = null, basis = 'payroll' } = month.due
     await sql`insert into wage_due (worksite_id, month, person_id, employing_unit_id, due_no, area_code, sector,

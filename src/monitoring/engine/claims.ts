@@ -11,11 +11,11 @@ export function heard({ asOf }: Asking, alias: string): RawBuilder<unknown> {
 }
 
 /**
- * 来源截至 — a relation (worksite_id, first_on, until_on, received_on): of which days a feed has spoken, the
- * first and the last, and when it was heard last. For rules that ask of every worksite; see `lastWord`.
+ * 来源截至 — a relation (worksite_id, first_on, until_on, received_on): when a feed was heard first and
+ * last, and the last day of which it has spoken. For rules that ask of every worksite; see `lastWord`.
  */
 export function spokenUntil(asking: Asking, feed: Feed): RawBuilder<unknown> {
-  return sql`(select r.worksite_id, min(r.covered_until_on) as first_on, max(r.covered_until_on) as until_on,
+  return sql`(select r.worksite_id, min(r.received_on) as first_on, max(r.covered_until_on) as until_on,
                      max(r.received_on) as received_on
                 from feed_receipt r
                where r.feed = ${feed} and ${heard(asking, 'r')} and ${asking.only('r.worksite_id')}

@@ -5,6 +5,7 @@ import { useDatabase } from '../../../testkit/database.ts'
 import { seedWageWorld } from '../../../testkit/wage-world.ts'
 import { day } from '../../law/index.ts'
 import { systemMonitoring, type Tx } from '../../platform/transact.ts'
+import { arrearsLength } from '../rules/arrears-length.rule.ts'
 import { wageUnpaid } from '../rules/wage-unpaid.rule.ts'
 import { runRule, runRules } from './run.ts'
 
@@ -76,6 +77,23 @@ describe('a rule run', () => {
       await run(tx, '2026-03-25')
       const { rows } = await sql<{ amount_fen: bigint }>`select amount_fen from finding_member`.execute(tx.k)
       expect(rows).toEqual([{ amount_fen: 500_000n }])
+    })
+  })
+
+  it('keeps the month of a finding about a worksite as the oldest that is open', async () => {
+    await database.withTx(systemMonitoring, async (tx) => {
+      const april = { month: '2026-04', due: { on: '2026-05-15', fen: 100_000n } }
+      await seedWageWorld(tx, { bankUntil: '2026-12-31', people: [{ due: owed, alsoMonths: [april] }] })
+      const run = { worksiteIds: null }
+      await runRule(tx, arrearsLength, { asOf: day('2026-06-01'), ...run })
+      await sql`update wage_due set paid_fen = due_fen, settled_on = '2026-06-02' where month = '2026-03-01'`.execute(
+        tx.k,
+      )
+      expect(await runRule(tx, arrearsLength, { asOf: day('2026-06-03'), ...run })).toMatchObject({
+        opened: 0,
+      })
+      const { rows } = await sql`select month, cleared_on from finding`.execute(tx.k)
+      expect(rows).toEqual([{ month: '2026-04-01', cleared_on: null }])
     })
   })
 

@@ -2,6 +2,8 @@ import type { Examples } from '../engine/examples.ts'
 import { attendanceUnpaid } from './attendance-unpaid.rule.ts'
 import type { WageWorld } from './testing/world.ts'
 
+const listed = { gateDays: 20, dueFen: 1n }
+
 export const attendanceUnpaidExamples: Examples<WageWorld> = {
   rule: attendanceUnpaid,
   list: [
@@ -45,12 +47,48 @@ export const attendanceUnpaidExamples: Examples<WageWorld> = {
     [
       '有表而本人不在表，已发也算缺',
       '2026-04-16',
-      { payrollOn: '2026-04-05', people: [{ gateDays: 20, paidFen: 1n }] },
+      {
+        payrollOn: '2026-04-05',
+        people: [
+          { ...listed, count: 9 },
+          { gateDays: 20, paidFen: 1n },
+        ],
+      },
       'red',
+    ],
+    [
+      '只有离场人员的表不判断',
+      '2026-04-10',
+      {
+        payrollOn: '2026-04-05',
+        people: [
+          { ...listed, count: 3 },
+          { gateDays: 20, count: 5 },
+        ],
+      },
+      'clear',
+    ],
+    [
+      '表上有四成人即为主表',
+      '2026-04-10',
+      {
+        payrollOn: '2026-04-05',
+        people: [
+          { ...listed, count: 2 },
+          { gateDays: 20, count: 3 },
+        ],
+      },
+      'red',
+    ],
+    [
+      '当月未完不判断',
+      '2026-03-31',
+      { payrollOn: '2026-03-28', people: [listed, { gateDays: 20 }] },
+      'clear',
     ],
   ],
   clearing: {
-    raised: ['2026-04-20', { payrollOn: '2026-04-05', people: [{ gateDays: 20 }] }],
-    cleared: ['2026-04-25', { payrollOn: '2026-04-05', people: [{ gateDays: 20, dueFen: 1n }] }],
+    raised: ['2026-04-20', { payrollOn: '2026-04-05', people: [listed, { gateDays: 20 }] }],
+    cleared: ['2026-04-25', { payrollOn: '2026-04-05', people: [{ ...listed, count: 2 }] }],
   },
 }

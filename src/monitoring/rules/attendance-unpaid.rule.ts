@@ -3,9 +3,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { art } from '../../law/index.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
+/** 主表已到 — a payroll of fewer than this share of those who attended, in percent, is that of people who left. */
+const wholeSheetPercent = 40
+
 /**
- * 有考勤无工资记录 — people whom the gate saw in a month are missing from the payroll of their unit. Judged once the
- * unit has sent its payroll of that month, or the month's pay day has passed without one.
+ * 有考勤无工资记录 — people whom the gate saw in a month are missing from the payroll of their unit. Judged
+ * when the month is over and the unit has sent its payroll, or when the month's pay day has passed. While no
+ * payroll has come, whom the bank has paid is not missing: only the paper is late.
  */
 export const attendanceUnpaid = defineRule({
   id: 'attendance-unpaid',
@@ -46,20 +50,17 @@ export const attendanceUnpaid = defineRule({
      group by m.worksite_id, m.month, m.person_id`,
 })
 
-/**
- * Units that can be judged, of the months in which anybody is missing: their payroll has come, or should
- * have been paid by now. While it has not come, whom the bank has paid is not missing: only the paper is
- * late.
- */
+/** Units that can be judged, of the months in which anybody is missing. */
 function judgedUnits({ asOf, only }: Asking): RawBuilder<unknown> {
   return sql`
     select u.worksite_id, u.month, u.employing_unit_id, u.attended, p.received_on is not null as has_payroll,
-           coalesce(p.received_on, u.due_on + 1) as judged_on,
+           coalesce(greatest(p.received_on, (u.month + interval '1 month')::date), u.due_on + 1) as judged_on,
            case when p.received_on is null then u.unpaid else u.missing end as missing,
            case when p.received_on is null then u.unpaid_days else u.missing_days end as missing_days,
            case when p.received_on is null then u.unpaid_fen else u.missing_fen end as missing_fen
       from (select k.worksite_id, k.month, m.employing_unit_id, min(m.due_on) as due_on,
                    count(*) filter (where m.gate_days > 0) as attended,
+                   count(*) filter (where m.payroll_lines > 0) as listed,
                    count(*) filter (where ${isMissing}) as missing,
                    coalesce(sum(m.gate_days) filter (where ${isMissing}), 0) as missing_days,
                    coalesce(sum(m.accrued_fen) filter (where ${isMissing}), 0) as missing_fen,
@@ -79,7 +80,10 @@ function judgedUnits({ asOf, only }: Asking): RawBuilder<unknown> {
                            where s.worksite_id = u.worksite_id and s.month = u.month
                              and s.employing_unit_id = u.employing_unit_id and s.current
                              and s.received_on <= ${asOf}::date) p
-     where u.attended > 0 and (p.received_on is not null or u.due_on < ${asOf}::date)`
+     where u.attended > 0
+       and (u.due_on < ${asOf}::date
+            or (p.received_on is not null and u.listed * 100 >= u.attended * ${wholeSheetPercent}::int
+                and (u.month + interval '1 month')::date <= ${asOf}::date))`
 }
 
 const isMissing = sql`m.gate_days > 0 and m.payroll_lines = 0`

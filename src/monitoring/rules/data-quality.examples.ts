@@ -2,7 +2,7 @@ import type { Examples } from '../engine/examples.ts'
 import { dataQuality } from './data-quality.rule.ts'
 import type { WageWorld } from './testing/world.ts'
 
-const missing = [3, 4, 5, 6, 7].map((day) => ({
+const missing = [2, 3, 4, 5, 6, 7].map((day) => ({
   on: `2026-03-0${day}`,
   from: '07:00:00',
   to: '07:00:00',
@@ -11,6 +11,12 @@ const missing = [3, 4, 5, 6, 7].map((day) => ({
 
 function punches(known: number, unknown: number): WageWorld {
   return { device: 'gate', punches: [{ on: '2026-03-09', known, unknown }] }
+}
+
+/** A payroll that replaced another on 9 March; somebody was first paid on the day. */
+function corrected(firstPaidOn: string): WageWorld {
+  const people = [{ month: '2026-03', dueFen: 1n, signed: true, firstPaidOn }]
+  return { payrollOn: '2026-03-09', payroll: { replaces: true, lines: 5 }, people }
 }
 
 export const dataQualityExamples: Examples<WageWorld> = {
@@ -27,20 +33,17 @@ export const dataQualityExamples: Examples<WageWorld> = {
     ['恰好百分之二十仍为橙', '2026-03-10', punches(20, 5), 'orange'],
     ['超过百分之二十为红', '2026-03-10', punches(19, 5), 'red'],
     ['当日还在打卡不算', '2026-03-09', punches(0, 5), 'clear'],
-    ['七日以前的不看', '2026-03-17', punches(0, 5), 'clear'],
+    ['十四日以前的不看', '2026-03-24', punches(0, 5), 'clear'],
     ['缺卡的考勤日', '2026-03-10', { people: [{ days: missing }] }, 'red'],
+    ['最后一天还没下班不算缺卡', '2026-03-10', { people: [{ days: missing.slice(1) }] }, 'clear'],
     [
       '无法归集的代发',
       '2026-03-10',
       { namelessPayouts: Array(5).fill({ on: '2026-03-09', fen: 1n }) },
       'red',
     ],
-    [
-      '事后更正的工资表',
-      '2026-03-10',
-      { payrollOn: '2026-03-09', payroll: { replaces: true, lines: 5 } },
-      'red',
-    ],
+    ['发薪之后更正的工资表', '2026-03-10', corrected('2026-03-08'), 'red'],
+    ['发薪之前更正的工资表不算', '2026-03-10', corrected('2026-03-09'), 'clear'],
   ],
   clearing: { raised: ['2026-03-10', punches(19, 5)], cleared: ['2026-03-12', punches(250, 0)] },
 }

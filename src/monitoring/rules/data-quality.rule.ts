@@ -4,8 +4,11 @@ import { addDays, art } from '../../law/index.ts'
 import { heard, percentOf, punchAt, sourceRow } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
-/** 考勤回看 — days of attendance that are looked at; the day itself is still being worked. */
-const attendanceDays = 7
+/**
+ * 考勤回看 — days of attendance that are looked at. A worksite's last day is not: the gate was read while
+ * people were still in.
+ */
+const attendanceDays = 14
 /** 工资与代发回看 — days in which payouts and replaced payrolls were received that are looked at. */
 const moneyDays = 31
 /** A few flaws are noise, whatever share of a small site they are. */
@@ -59,8 +62,11 @@ function missingPunches({ asOf, only }: Asking): RawBuilder<unknown> {
     select a.worksite_id, 'day' as what, count(*) as told, count(*) filter (where ${oneSided}) as flaws,
            min(a.day) filter (where ${oneSided}) as since_on, null::jsonb as source,
            min(a.first_at) filter (where ${oneSided}) as first_at
-      from attendance_day a
-     where a.day >= ${addDays(asOf, -attendanceDays)}::date and a.day < ${asOf}::date and ${only('a.worksite_id')}
+      from (select a.*, max(a.day) over (partition by a.worksite_id) as last_day
+              from attendance_day a
+             where a.day between ${addDays(asOf, -attendanceDays)}::date and ${asOf}::date
+               and ${only('a.worksite_id')}) a
+     where a.day < a.last_day
      group by a.worksite_id`
 }
 
@@ -97,18 +103,23 @@ function unmatchedPayouts(asking: Asking): RawBuilder<unknown> {
      group by o.worksite_id`
 }
 
-/** A sheet that replaced another has all its lines corrected, for nobody says which. */
+/** A sheet that replaced another after its people were paid has all lines corrected: nobody says which. */
 function correctedPayrolls(asking: Asking): RawBuilder<unknown> {
   const { asOf, only } = asking
   return sql`
-    select s.worksite_id, 'payroll', sum(s.line_count), coalesce(sum(s.line_count) filter (where ${replaced}), 0),
-           min(s.received_on) filter (where ${replaced}),
-           (array_agg(jsonb_build_object('intakeId', s.intake_id, 'sheet', s.source_sheet, 'row', 1)
-                      order by s.received_on, s.payroll_id) filter (where ${replaced}))[1], null
-      from payroll s
-     where s.received_on > ${addDays(asOf, -moneyDays)}::date and s.received_on <= ${asOf}::date
-       and ${only('s.worksite_id')}
+    select s.worksite_id, 'payroll', sum(s.line_count), coalesce(sum(s.line_count) filter (where s.late), 0),
+           min(s.received_on) filter (where s.late),
+           (array_agg(s.source order by s.received_on, s.payroll_id) filter (where s.late))[1], null
+      from (select s.worksite_id, s.payroll_id, s.line_count, s.received_on,
+                   jsonb_build_object('intakeId', s.intake_id, 'sheet', s.source_sheet, 'row', 1) as source,
+                   s.replaces_id is not null and exists (
+                     select from payroll_line l
+                       join wage_month m on m.worksite_id = l.worksite_id and m.month = s.month
+                        and m.person_id = l.person_id
+                      where l.worksite_id = s.worksite_id and l.payroll_id = s.payroll_id
+                        and m.first_paid_on < s.received_on) as late
+              from payroll s
+             where s.received_on between ${addDays(asOf, -moneyDays)}::date and ${asOf}::date
+               and ${only('s.worksite_id')}) s
      group by s.worksite_id`
 }
-
-const replaced = sql`s.replaces_id is not null`

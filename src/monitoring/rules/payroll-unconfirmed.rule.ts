@@ -61,37 +61,36 @@ export const payrollUnconfirmed = defineRule({
      where a.judged and not a.confirmed or a.objected_on is not null`,
 })
 
-/** One row a person of each month in which a sheet was signed once, or somebody objected. */
+/** One row a person of each month in which a sheet was signed once, or somebody objected: what all say of him. */
 function answers(asking: Asking): RawBuilder<unknown> {
   const { asOf, calendar } = asking
   const late = addWorkingDays(calendar, asOf, -answerWorkingDays)
   return sql`
-    with k as materialized (${monthsToAsk(asking)}),
-    s as materialized (
-      select k.worksite_id, k.month, l.person_id, min(x.received_on) as received_on, max(x.received_on) as latest_on
-        from k
-        cross join lateral (select x.payroll_id, x.received_on from payroll x
-                             where x.worksite_id = k.worksite_id and x.month = k.month and x.current
-                               and x.signatures <> 'not-reported' and ${heard(asking, 'x')} offset 0) x
-        cross join lateral (select l.person_id from payroll_line l
-                             where l.worksite_id = k.worksite_id and l.payroll_id = x.payroll_id offset 0) l
-       group by k.worksite_id, k.month, l.person_id)
-    select k.worksite_id, k.month, p.person_id,
-           (array_agg(p.employing_unit_id order by p.employing_unit_id))[1] as employing_unit_id,
-           sum(p.due_fen)::bigint as due_fen, min(s.received_on) as signed_on,
-           bool_or(s.received_on is not null) as judged,
-           bool_or(p.confirmation in ('declared', 'confirmed', 'received')) as confirmed, min(o.said_on) as objected_on,
-           bool_or(o.said_on < ${late}::date and coalesce(s.latest_on <= o.said_on, true)) is true as unanswered
-      from k
-      cross join lateral (select m.person_id, m.employing_unit_id, m.due_fen, m.confirmation from wage_month m
-                           where m.worksite_id = k.worksite_id and m.month = k.month offset 0) p
-      left join s on s.worksite_id = k.worksite_id and s.month = k.month and s.person_id = p.person_id
-      left join lateral (
-        select max(c.said_on) as said_on from wage_confirmation c
-         where c.worksite_id = k.worksite_id and c.person_id = p.person_id and c.month = k.month
-           and c.answer in ('contested', 'not-received') and ${heard(asking, 'c')}
-        having count(*) > 0) o on p.confirmation in ('contested', 'not-received')
-     group by k.worksite_id, k.month, p.person_id`
+    with k as materialized (${monthsToAsk(asking)})
+    select v.worksite_id, v.month, v.person_id, (min(v.employing_unit_id::text))::uuid as employing_unit_id,
+           sum(v.due_fen)::bigint as due_fen, min(v.received_on) as signed_on,
+           bool_or(v.received_on is not null) as judged, coalesce(bool_or(v.confirmed), false) as confirmed,
+           min(v.objected_on) as objected_on,
+           bool_or(v.objected_on < ${late}::date)
+             and coalesce(max(v.received_on) <= max(v.objected_on), true) as unanswered
+      from (select m.worksite_id, m.month, m.person_id, m.employing_unit_id, m.due_fen,
+                   m.confirmation in ('declared', 'confirmed', 'received') as confirmed, null::date as received_on,
+                   case when m.confirmation in ('contested', 'not-received') then (
+                     select max(c.said_on) from wage_confirmation c
+                      where c.worksite_id = m.worksite_id and c.person_id = m.person_id and c.month = m.month
+                        and c.answer in ('contested', 'not-received') and ${heard(asking, 'c')}) end as objected_on
+              from k
+              cross join lateral (select m.* from wage_month m
+                                   where m.worksite_id = k.worksite_id and m.month = k.month offset 0) m
+             union all
+            select k.worksite_id, k.month, l.person_id, null, null, null, x.received_on, null
+              from k
+              cross join lateral (select x.payroll_id, x.received_on from payroll x
+                                   where x.worksite_id = k.worksite_id and x.month = k.month and x.current
+                                     and x.signatures <> 'not-reported' and ${heard(asking, 'x')} offset 0) x
+              cross join lateral (select l.person_id from payroll_line l
+                                   where l.worksite_id = k.worksite_id and l.payroll_id = x.payroll_id offset 0) l) v
+     group by v.worksite_id, v.month, v.person_id`
 }
 
 function monthsToAsk(asking: Asking): RawBuilder<unknown> {

@@ -111,6 +111,7 @@ export interface WorldMonth {
   readonly netFen?: bigint
   readonly overtimeFen?: bigint
   readonly paidFen?: bigint
+  readonly firstPaidOn?: string
   readonly otherAccountFen?: bigint
   /** The pay day of the month where it has no due of its own. */
   readonly dueOn?: string
