@@ -28,6 +28,8 @@ create function app_organizations() returns uuid[] language sql stable parallel 
   select string_to_array(nullif(current_setting('app.organizations', true), ''), ',')::uuid[] $$;
 create function app_person() returns uuid language sql stable parallel safe as $$
   select nullif(current_setting('app.person', true), '')::uuid $$;
+create function app_sees_all() returns boolean language sql stable parallel safe as $$
+  select coalesce('' = any (app_areas()) and '*' = any (app_sectors()), false) $$;
 create function app_is_known() returns boolean language sql stable parallel safe as $$
   select app_areas() is not null or app_organizations() is not null or app_person() is not null $$;
 
@@ -43,6 +45,8 @@ begin
 end $$;
 
 -- 行锁: puts row-level security on a table from the scope columns that it has, and grants what its kind allows.
+-- Who sees all is told apart once a statement, not once a row; and the planner, which takes half the rows to
+-- pass a CASE, does not take a large table for a small one.
 -- kinds: 'append-only' (insert), 'versioned' (insert and update of its flags), 'fold' (rebuilt at will).
 create function protect(
   target text, kind text, extra_condition text default null, write_condition text default null
@@ -61,7 +65,7 @@ begin
       by_area := '(' || by_area || ' and (''*'' = any ((select app_sectors())::text[])'
               || ' or sector = any ((select app_sectors())::text[])))';
     end if;
-    seen := by_area;
+    seen := 'case when (select app_sees_all()) then true else ' || by_area || ' end';
   end if;
   for found in select column_name from information_schema.columns
     where table_schema = 'public' and table_name = target

@@ -52,7 +52,7 @@ export async function foldAttendanceDays(tx: Tx): Promise<void> {
 
 /** 收尾 — leaves nothing behind, so that the same transaction may fold again. */
 export async function endAttendanceFold(tx: Tx): Promise<void> {
-  await sql`drop table if exists touched_day, touched_span, touched_punch, folded_day, folded_month`.execute(
+  await sql`drop table if exists touched_day, touched_span, touched_pin, touched_punch, folded_day, folded_month`.execute(
     tx.k,
   )
 }
@@ -77,20 +77,26 @@ async function prepareSpans(tx: Tx): Promise<void> {
     select worksite_id, person_id, min(from_on) - 1 as from_on, max(until_on) + 1 as until_on
       from touched_day group by worksite_id, person_id`.execute(tx.k)
   await sql`analyze touched_span`.execute(tx.k)
+  await sql`create temp table touched_pin on commit drop as
+    select u.worksite_id, u.pin, u.device_id, u.person_id, u.from_on, u.until_on from device_user u
+     where u.current and u.worksite_id in (select worksite_id from touched_span)`.execute(tx.k)
+  await sql`create index on touched_pin (worksite_id, pin)`.execute(tx.k)
+  await sql`analyze touched_pin`.execute(tx.k)
   await sql`create temp table touched_punch on commit drop as ${punchesWithPeople}`.execute(tx.k)
   await sql`analyze touched_punch`.execute(tx.k)
 }
 
 /**
  * Whose each punch is, from one shift before the earliest span to one shift after the latest. It is found
- * before the spans are joined, and its size told: the planner would look for it anew for every person.
+ * before the spans are joined, and its size told: the planner would look for it anew for every person. The
+ * numbers of the worksites are copied first, for what a row lock guards is judged row by row.
  */
 const punchesWithPeople = sql`
       select p.worksite_id, coalesce(p.person_id, u.person_id) as person_id, p.device_id, p.punched_at, p.direction
         from punch p
         left join lateral (
-          select u.person_id from device_user u
-           where p.person_id is null and u.worksite_id = p.worksite_id and u.pin = p.pin and u.current
+          select u.person_id from touched_pin u
+           where p.person_id is null and u.worksite_id = p.worksite_id and u.pin = p.pin
              and u.device_id in (p.device_id, '00000000-0000-0000-0000-000000000000')
              and (p.punched_at at time zone 'Asia/Shanghai')::date >= u.from_on
              and (u.until_on is null or (p.punched_at at time zone 'Asia/Shanghai')::date <= u.until_on)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 import { Refusal } from '../../contract/errors.ts'
 import { stage } from '../../platform/stage.ts'
@@ -106,19 +106,22 @@ interface PunchesOf {
 
 /** 归集一份报文的打卡 — folds the days of everybody of whom a message tells, and touches their months. */
 export async function foldPunchesOf(tx: Tx, { worksiteId, intakeId }: PunchesOf): Promise<void> {
-  await touchDays(
-    tx,
-    sql`select p.worksite_id, coalesce(p.person_id, u.person_id),
-               min((p.punched_at at time zone 'Asia/Shanghai')::date),
-               max((p.punched_at at time zone 'Asia/Shanghai')::date)
-          from punch p
-          left join device_user u on u.worksite_id = p.worksite_id and u.pin = p.pin and u.current
-                                 and p.person_id is null
-         where p.worksite_id = ${worksiteId}::uuid and p.intake_id = ${intakeId}::uuid
-           and coalesce(p.person_id, u.person_id) is not null
-         group by p.worksite_id, coalesce(p.person_id, u.person_id)`,
-  )
+  await touchDays(tx, spansOf(sql`p.worksite_id = ${worksiteId}::uuid and p.intake_id = ${intakeId}::uuid`))
   await foldTouchedDays(tx)
+}
+
+/** From the first to the last punch of each person; of a device user, of whoever ever had the number. */
+function spansOf(which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select s.worksite_id, coalesce(s.person_id, u.person_id), min(s.from_on), max(s.until_on)
+      from (select p.worksite_id, p.person_id, p.pin,
+                   (min(p.punched_at) at time zone 'Asia/Shanghai')::date as from_on,
+                   (max(p.punched_at) at time zone 'Asia/Shanghai')::date as until_on
+              from punch p where ${which}
+             group by p.worksite_id, p.person_id, p.pin) s
+      left join device_user u on u.worksite_id = s.worksite_id and u.pin = s.pin and s.person_id is null
+     where coalesce(s.person_id, u.person_id) is not null
+     group by s.worksite_id, coalesce(s.person_id, u.person_id)`
 }
 
 /** 归集并标记月份 — folds the touched days and hands the months that changed to the wage-months. */
@@ -130,15 +133,7 @@ export async function foldTouchedDays(tx: Tx): Promise<void> {
 
 /** 待认领打卡 — folds the punches of device users whom a roster has just named. */
 export async function resolveWaitingPunches(tx: Tx, worksiteId: string): Promise<void> {
-  await touchDays(
-    tx,
-    sql`select p.worksite_id, u.person_id, min((p.punched_at at time zone 'Asia/Shanghai')::date),
-               max((p.punched_at at time zone 'Asia/Shanghai')::date)
-          from punch p
-          join device_user u on u.worksite_id = p.worksite_id and u.pin = p.pin
-         where p.worksite_id = ${worksiteId}::uuid and p.person_id is null
-         group by p.worksite_id, u.person_id`,
-  )
+  await touchDays(tx, spansOf(sql`p.worksite_id = ${worksiteId}::uuid and p.person_id is null`))
   await foldTouchedDays(tx)
 }
 
@@ -146,13 +141,7 @@ export async function resolveWaitingPunches(tx: Tx, worksiteId: string): Promise
 export async function rebuildAttendanceDays(tx: Tx): Promise<void> {
   await touchDays(
     tx,
-    sql`select p.worksite_id, coalesce(p.person_id, u.person_id),
-               min((p.punched_at at time zone 'Asia/Shanghai')::date),
-               max((p.punched_at at time zone 'Asia/Shanghai')::date)
-          from punch p
-          left join device_user u on u.worksite_id = p.worksite_id and u.pin = p.pin and p.person_id is null
-         where coalesce(p.person_id, u.person_id) is not null
-         group by p.worksite_id, coalesce(p.person_id, u.person_id)
+    sql`${spansOf(sql`true`)}
         union all
         select worksite_id, person_id, min(day), max(day) from attendance_day group by worksite_id, person_id`,
   )

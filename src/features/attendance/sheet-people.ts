@@ -1,5 +1,5 @@
 import type { Load, SourceRow } from '../intake/importer.ts'
-import { findDeviceUsers, resolvePeople } from '../people/index.ts'
+import { blindsOf, findDeviceUsers, resolvePeople } from '../people/index.ts'
 import { findUnit, findWorksite, type WorksiteFacts } from '../worksites/index.ts'
 
 /** 考勤表人员 — how a row of an attendance sheet names a person. */
@@ -62,6 +62,7 @@ export async function identify(
       name: record.name ?? '',
       idNumber: record.idNumber,
       cardNumber: null,
+      blinds: blindsOf(load.vault, { idNumber: record.idNumber, cardNumber: null }),
       phone: record.phone,
       crew: record.crew,
       unitId: record.employingUnit === null ? null : (units.get(record.employingUnit) ?? null),

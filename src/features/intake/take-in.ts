@@ -110,7 +110,7 @@ async function* rowsOf(
     }
     await stream.take()
     if (message.type === 'rows') {
-      yield message.rows.map(({ row, record }) => ({ row, record: { ...blank, ...record } }))
+      yield message.rows.map(({ row, record }) => ({ row, record: Object.assign({}, blank, record) }))
     } else if (message.type === 'issues') {
       book.add(...message.issues)
       await book.write('whenMany')

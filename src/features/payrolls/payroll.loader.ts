@@ -1,8 +1,8 @@
 import { Refusal } from '../../contract/errors.ts'
 import { isMonth, lastDay, type Month } from '../../law/index.ts'
 import { groupBy } from '../../platform/group-by.ts'
-import type { Load, Loaded, Loader } from '../intake/importer.ts'
-import { resolvePeople } from '../people/index.ts'
+import type { Load, Loaded, Loader, SourceRow } from '../intake/importer.ts'
+import { blindsOf, openIdentities, resolvePeople } from '../people/index.ts'
 import { lockWorksite } from '../wage-months/index.ts'
 import { findUnitOf, findWorksite, type WorksiteFacts } from '../worksites/index.ts'
 import type { PayrollRecord, PayrollRow } from './payroll.record.ts'
@@ -17,16 +17,18 @@ export const payrollLoader: Loader = { kind: 'payroll', feed: 'payroll', load: l
 
 async function loadPayroll(load: Load): Promise<Loaded> {
   const rows: PayrollRow[] = []
+  const identities = openIdentities(load.tx)
   for await (const batch of load.rows) {
-    // The table of payrolls made these records.
-    rows.push(...batch.map(({ row, record }) => ({ row, record: record as unknown as PayrollRecord })))
+    const read = batch.map((each) => payrollRow(load, each))
+    rows.push(...read)
+    await identities.add(read.map(({ blinds }) => blinds.id))
   }
   const worksite = await worksiteOf(load, rows[0]?.record)
   const { worksiteId } = worksite
   await lockWorksite(load.tx, worksiteId)
   const own = ownRows(load, worksite, rows)
   const units = await unitsOf(load, worksite, own)
-  const people = await resolvePeople(load, worksite, claims(own, units))
+  const people = await resolvePeople(load, worksite, claims(own, units), identities)
   const known = own.filter(({ row }) => people.has(row))
   for (const sheet of groupBy(known, ({ row, record }) => `${units.get(row)} ${record.month}`).values()) {
     await takeSheet(load, worksite, { rows: sheet, people, unitId: units.get(sheet[0]?.row ?? 0) ?? '' })
@@ -40,6 +42,16 @@ async function loadPayroll(load: Load): Promise<Loaded> {
     taken: known.length,
     worksiteIds: [worksiteId],
     ...(last === null ? {} : { coversUntil: lastDay(last) }),
+  }
+}
+
+function payrollRow({ vault }: Load, { row, record }: SourceRow): PayrollRow {
+  // The table of payrolls made these records.
+  const line = record as unknown as PayrollRecord
+  return {
+    row,
+    record: line,
+    blinds: blindsOf(vault, { idNumber: line.idNumber, cardNumber: line.bankCard }),
   }
 }
 
@@ -87,8 +99,9 @@ async function unitsOf(
 }
 
 function claims(rows: readonly PayrollRow[], units: ReadonlyMap<number, string>) {
-  return rows.map(({ row, record }) => ({
+  return rows.map(({ row, record, blinds }) => ({
     row,
+    blinds,
     name: record.name,
     idNumber: record.idNumber,
     cardNumber: record.bankCard,

@@ -1,3 +1,5 @@
+import type { Blinds } from '../people/index.ts'
+
 /** 工资表行 — a line of a payroll as the table layer reads it; money in fen, days in hundredths. */
 export interface PayrollRecord {
   readonly worksiteName: string | null
@@ -28,12 +30,13 @@ export interface PayrollRecord {
 export interface PayrollRow {
   readonly row: number
   readonly record: PayrollRecord
+  readonly blinds: Blinds
 }
 
 /** 签字情况 — a column that is missing or wholly empty says nothing. */
 export type Signatures = 'some' | 'all' | 'not-reported'
 
-export function signaturesOf(rows: readonly PayrollRow[]): Signatures {
+export function signaturesOf(rows: readonly Pick<PayrollRow, 'record'>[]): Signatures {
   const signed = rows.filter(({ record }) => record.signed === true).length
   if (signed === 0) {
     return 'not-reported'

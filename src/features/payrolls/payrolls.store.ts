@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 
-import { firstDay, type Month, normalizeGrouped, tail4 } from '../../law/index.ts'
+import { firstDay, type Month, tail4 } from '../../law/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { type StageType, stage } from '../../platform/stage.ts'
 import type { Tx } from '../../platform/transact.ts'
@@ -111,35 +111,22 @@ const columns: Readonly<Record<string, StageType>> = {
   signed: 'boolean',
 }
 
-async function stageLines({ tx, vault }: Load, { rows, people }: NewPayroll): Promise<void> {
+async function stageLines({ tx }: Load, payroll: NewPayroll): Promise<void> {
   await sql`drop table if exists new_line`.execute(tx.k)
-  await stage(
-    tx,
-    'new_line',
-    columns,
-    rows.map(({ row, record }) => {
-      const card = record.bankCard === null ? '' : normalizeGrouped(record.bankCard)
-      return [
-        row,
-        people.get(row),
-        record.daysWorked,
-        record.minutesWorked,
-        record.rateKind,
-        record.rateFen,
-        record.overtimeFen ?? 0n,
-        record.dueFen,
-        record.deductionFen,
-        record.advanceFen,
-        record.netFen,
-        JSON.stringify(
-          Object.fromEntries(record.deductions.map(({ title, fen }) => [title, fen.toString()])),
-        ),
-        card === '' ? null : vault.blind('bank-card', card),
-        tail4(card),
-        record.signed,
-      ]
-    }),
-  )
+  await stage(tx, 'new_line', columns, linesOf(payroll))
+}
+
+function* linesOf({ rows, people }: NewPayroll): Generator<readonly unknown[]> {
+  for (const { row, record, blinds } of rows) {
+    const { rateKind, rateFen, overtimeFen, dueFen, deductionFen, advanceFen, netFen } = record
+    const deductions = record.deductions.map(({ title, fen }) => [title, fen.toString()])
+    yield [
+      ...[row, people.get(row), record.daysWorked, record.minutesWorked, rateKind, rateFen],
+      ...[overtimeFen ?? 0n, dueFen, deductionFen, advanceFen, netFen],
+      JSON.stringify(Object.fromEntries(deductions)),
+      ...[blinds.card, tail4(record.bankCard ?? ''), record.signed],
+    ]
+  }
 }
 
 interface Inserting {

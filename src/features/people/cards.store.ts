@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 
+import { sendAhead, slices } from '../../platform/send-ahead.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
-import { slices } from './claims.ts'
 
 /** 银行卡申报 — a card that a message gives as a person's own. */
 export interface CardClaim {
@@ -23,38 +23,30 @@ export interface CardMessage {
 /** A card of which only withdrawn messages told is nobody's. */
 const stands = sql`not exists (select from claim_withdrawal gone where gone.intake_id = c.intake_id)`
 
-/** 登记本人银行卡 — notes cards as people's own; one that is known for its person stays and isn't sealed again. */
+/** 登记本人银行卡 — notes cards as people's own, that are not known as theirs. */
 export async function addOwnCards(
   tx: Tx,
   claims: readonly CardClaim[],
   { vault, intakeId, receivedOn }: CardMessage,
 ): Promise<void> {
-  for (const slice of slices(claims)) {
-    const known = await findKnownCards(tx, slice)
-    const added = slice.filter((_, at) => !known.has(at))
+  await sendAhead(sealedCards(slices(claims), vault), async ({ cards, sealed }) => {
     await sql`insert into bank_card (person_id, card_blind, card_sealed, card_tail, bank_name, intake_id,
       received_on)
       select person_id, blind, sealed, tail, bank_name, ${intakeId}::uuid, ${receivedOn}::date
-        from unnest(${added.map((each) => each.personId)}::uuid[],
-          ${added.map((each) => each.blind)}::bytea[],
-          ${added.map((each) => vault.seal('bank_card.card', each.number))}::bytea[],
-          ${added.map((each) => each.tail)}::text[], ${added.map((each) => each.bankName)}::text[])
+        from unnest(${cards.map((each) => each.personId)}::uuid[],
+          ${cards.map((each) => each.blind)}::bytea[], ${sealed}::bytea[],
+          ${cards.map((each) => each.tail)}::text[], ${cards.map((each) => each.bankName)}::text[])
           as added (person_id, blind, sealed, tail, bank_name)
        order by person_id, blind
       on conflict (person_id, card_blind)
         do update set intake_id = excluded.intake_id, received_on = excluded.received_on`.execute(tx.k)
-  }
+  })
 }
 
-async function findKnownCards(tx: Tx, claims: readonly CardClaim[]): Promise<ReadonlySet<number>> {
-  const { rows } = await sql<{ place: number }>`
-    select (asked.place - 1)::int as place
-      from unnest(${claims.map((each) => each.personId)}::uuid[],
-        ${claims.map((each) => each.blind)}::bytea[])
-        with ordinality as asked (person_id, blind, place)
-      join bank_card c on c.person_id = asked.person_id and c.card_blind = asked.blind
-     where ${stands}`.execute(tx.k)
-  return new Set(rows.map((row) => row.place))
+function* sealedCards(lists: Iterable<readonly CardClaim[]>, vault: Vault) {
+  for (const cards of lists) {
+    yield { cards, sealed: cards.map((each) => vault.seal('bank_card.card', each.number)) }
+  }
 }
 
 /** 本人银行卡 — a person's own card, as a list may show it. */

@@ -1,6 +1,7 @@
 export { resolveByCard } from './cards.store.ts'
-export type { PersonClaim } from './claims.ts'
+export { type Blinds, blindsOf, type PersonClaim } from './claims.ts'
 export { type DeviceUser, everyDevice, findDeviceUsers } from './device-users.store.ts'
+export { openIdentities } from './keys.store.ts'
 export { resolvePeople } from './resolve-people.ts'
 export { type RosterDeps, rosterLoader } from './roster.loader.ts'
 export { rosterWithdrawer } from './roster.withdrawer.ts'

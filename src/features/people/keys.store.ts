@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 
+import { invariant } from '../../contract/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Tx } from '../../platform/transact.ts'
-import { slices } from './claims.ts'
 
 /** 身份 — whom a blind index names, and whether nobody had named that person before. */
 export interface Identity {
@@ -10,13 +10,67 @@ export interface Identity {
   readonly isNew: boolean
 }
 
-/** 找或增身份 — the person of each blind index of an ID number, in the order given; no blind index twice. */
-export async function findOrAddIdentities(tx: Tx, blinds: readonly Buffer[]): Promise<readonly Identity[]> {
-  const found: Identity[] = []
-  for (const slice of slices(blinds)) {
-    found.push(...(await identitiesOf(tx, slice)))
+/** 身份簿 — the identities of a message's people, found or added while its rows are read. */
+export interface Identities {
+  /** Takes blind indexes of ID numbers, those taken before as well. */
+  add(blinds: readonly (Buffer | null)[]): Promise<void>
+  /** The identity of each blind index taken; once all are there. */
+  all(): Promise<(blind: Buffer) => Identity>
+}
+
+const together = 20_000
+
+/**
+ * 找或增身份 — goes to the database with many at a time, and does not wait for it before the next are wanted:
+ * the child reads on meanwhile.
+ */
+export function openIdentities(tx: Tx): Identities {
+  const known = new Map<string, Identity>()
+  const taken = new Set<string>()
+  let waiting: [key: string, blind: Buffer][] = []
+  let sent: Promise<void> = Promise.resolve()
+
+  async function send(): Promise<void> {
+    await sent
+    const slice = waiting
+    waiting = []
+    sent = identify(slice)
+    sent.catch(() => undefined)
   }
-  return found
+
+  async function identify(slice: readonly [key: string, blind: Buffer][]): Promise<void> {
+    const found = await identitiesOf(
+      tx,
+      slice.map(([, blind]) => blind),
+    )
+    slice.forEach(([key], at) => {
+      known.set(key, found[at] as Identity)
+    })
+  }
+
+  return {
+    async add(blinds) {
+      for (const blind of blinds) {
+        const key = blind?.toString('latin1')
+        if (blind !== null && key !== undefined && !taken.has(key)) {
+          taken.add(key)
+          waiting.push([key, blind])
+        }
+      }
+      if (waiting.length >= together) {
+        await send()
+      }
+    },
+    async all() {
+      await send()
+      await sent
+      return (blind) => {
+        const identity = known.get(blind.toString('latin1'))
+        invariant(identity !== undefined, 'a blind index is taken before it is asked for')
+        return identity
+      }
+    },
+  }
 }
 
 async function identitiesOf(tx: Tx, blinds: readonly Buffer[]): Promise<readonly Identity[]> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 
+import { slices } from '../../platform/send-ahead.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { Vault } from '../../platform/vault/vault.ts'
-import { slices } from './claims.ts'
 
 /** 联系方式申报 — telephone and address of a person as a roster has them; null where it is silent. */
 export interface ContactClaim {

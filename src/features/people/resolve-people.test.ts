@@ -7,7 +7,7 @@ import { createInventor } from '../../simulate/invent/index.ts'
 import { findUnit, findWorksite, registerLoader } from '../worksites/index.ts'
 import { loadOf, type TestLoad, testVault } from '../worksites/testing/load.ts'
 import { registerRow } from '../worksites/testing/register-row.ts'
-import { type PersonClaim, resolveByCard, resolvePeople } from './index.ts'
+import { blindsOf, type PersonClaim, resolveByCard, resolvePeople } from './index.ts'
 
 const database = useDatabase()
 const vault = testVault()
@@ -54,7 +54,8 @@ function claimOf(given: Partial<PersonClaim>, at: number): PersonClaim {
     bornOn: null,
     sex: null,
   }
-  return { row: at + 2, name: zhang.name, ...silent, ...given }
+  const claim = { row: at + 2, name: zhang.name, ...silent, ...given }
+  return { ...claim, blinds: blindsOf(vault, claim) }
 }
 
 type World = Awaited<ReturnType<typeof worldOf>>

@@ -1,10 +1,11 @@
 import { checkIdNumber, tail4 } from '../../law/identifiers/index.ts'
+import type { Vault } from '../../platform/vault/vault.ts'
 import type { Load } from '../intake/importer.ts'
 import { personPinyin, type WorksiteFacts } from '../worksites/index.ts'
 import { addOwnCards, type CardClaim, findOwnCards } from './cards.store.ts'
 import { isSameName, type PersonClaim } from './claims.ts'
 import { crewKey, findOrAddCrews } from './crews.store.ts'
-import { findOrAddIdentities } from './keys.store.ts'
+import { type Identities, openIdentities } from './keys.store.ts'
 import {
   addToWorksite,
   type CardInUse,
@@ -47,8 +48,16 @@ export async function resolvePeople(
   load: Load,
   worksite: WorksiteFacts,
   people: readonly PersonClaim[],
+  identities = openIdentities(load.tx),
 ): Promise<Map<number, string>> {
-  return (await identifyPeople(load, worksite, { people, areCardsOwn: false })).byRow
+  return (await identifyPeople(load, worksite, { people, areCardsOwn: false, identities })).byRow
+}
+
+interface Identifying {
+  readonly people: readonly PersonClaim[]
+  readonly areCardsOwn: boolean
+  /** Of the rows as they were read; of what it lacks the rest is found. */
+  readonly identities?: Identities
 }
 
 /**
@@ -58,9 +67,9 @@ export async function resolvePeople(
 export async function identifyPeople(
   load: Load,
   worksite: WorksiteFacts,
-  { people, areCardsOwn }: { people: readonly PersonClaim[]; areCardsOwn: boolean },
+  { people, areCardsOwn, identities = openIdentities(load.tx) }: Identifying,
 ): Promise<Resolved> {
-  const { numbered, byNumber } = await numberPeople(load, people)
+  const { numbered, byNumber } = await numberPeople(people, identities)
   const ids = numbered.map((each) => each.personId)
   const knownHere = await findKnownHere(load.tx, worksite.worksiteId, ids)
   const newHere = numbered.filter((each) => !knownHere.has(each.personId))
@@ -91,24 +100,24 @@ export async function identifyPeople(
 }
 
 async function numberPeople(
-  load: Load,
   people: readonly PersonClaim[],
+  identities: Identities,
 ): Promise<{ numbered: readonly Numbered[]; byNumber: ReadonlyMap<string, Numbered> }> {
-  const first = new Map<string, PersonClaim>()
+  const first = new Map<string, PersonClaim & { idNumber: string; idBlind: Buffer }>()
   for (const claim of people) {
-    if (claim.idNumber !== null && !first.has(claim.idNumber)) {
-      first.set(claim.idNumber, claim)
+    const { idNumber, blinds } = claim
+    if (idNumber !== null && blinds.id !== null && !first.has(idNumber)) {
+      first.set(idNumber, { ...claim, idNumber, idBlind: blinds.id })
     }
   }
-  const entries = [...first]
-  const blinds = entries.map(([idNumber]) => load.vault.blind('id-number', idNumber))
-  const identities = await findOrAddIdentities(load.tx, blinds)
-  const numbered = entries.map(([idNumber, claim], at) => ({
+  const claims = [...first.values()]
+  await identities.add(claims.map((claim) => claim.idBlind))
+  const identityOf = await identities.all()
+  const numbered = claims.map((claim) => ({
     claim,
-    idNumber,
-    idBlind: blinds[at] ?? Buffer.alloc(0),
-    personId: identities[at]?.personId ?? '',
-    isNew: identities[at]?.isNew ?? false,
+    idNumber: claim.idNumber,
+    idBlind: claim.idBlind,
+    ...identityOf(claim.idBlind),
   }))
   return { numbered, byNumber: new Map(numbered.map((each) => [each.idNumber, each])) }
 }
@@ -118,35 +127,52 @@ async function addNewHere(
   worksite: WorksiteFacts,
   { people, cards }: { people: readonly Numbered[]; cards: ReadonlyMap<string, ChosenCard> },
 ): Promise<void> {
+  if (people.length === 0) {
+    return
+  }
   const unitOf = (claim: PersonClaim) => claim.unitId ?? worksite.generalContractorId
   const crewOf = (claim: PersonClaim) => ({ unitId: unitOf(claim), name: claim.crew ?? '' })
   const named = people.filter(({ claim }) => claim.crew !== null).map(({ claim }) => crewOf(claim))
   const crews = await findOrAddCrews(load.tx, worksite, named)
-  const rows = people.map((each): NewHere => {
-    const { claim } = each
-    const check = checkIdNumber(each.idNumber)
-    return {
-      personId: each.personId,
-      isNew: each.isNew,
-      name: claim.name,
-      namePinyin: personPinyin(claim.name),
-      sex: claim.sex ?? (check.ok ? check.sex : null),
-      bornOn: claim.bornOn ?? (check.ok ? check.birthOn : null),
-      unitId: unitOf(claim),
-      crewId: claim.crew === null ? null : (crews.get(crewKey(crewOf(claim))) ?? null),
-      idBlind: each.idBlind,
-      idTail: tail4(each.idNumber),
-      idSealed: each.isNew ? load.vault.seal('person.id-number', each.idNumber) : null,
-      phoneBlind: claim.phone === null ? null : load.vault.blind('phone', claim.phone),
-      phoneTail: claim.phone === null ? '' : tail4(claim.phone),
-      phoneSealed: each.isNew && claim.phone !== null ? load.vault.seal('person.phone', claim.phone) : null,
-      addressSealed: each.isNew && claim.address ? load.vault.seal('person.address', claim.address) : null,
-      cardBlind: cards.get(each.personId)?.blind ?? null,
-      cardTail: cards.get(each.personId)?.tail ?? '',
-      sourceRow: claim.row,
+  function* rows(): Generator<NewHere> {
+    for (const each of people) {
+      const { claim, personId } = each
+      const crewId = claim.crew === null ? null : (crews.get(crewKey(crewOf(claim))) ?? null)
+      yield newHere(load.vault, each, { unitId: unitOf(claim), crewId, card: cards.get(personId) })
     }
-  })
-  await addToWorksite(load.tx, worksite, { source: sourceOf(load), people: rows })
+  }
+  await addToWorksite(load.tx, worksite, { source: sourceOf(load), people: rows() })
+}
+
+interface Place {
+  readonly unitId: string
+  readonly crewId: string | null
+  readonly card: ChosenCard | undefined
+}
+
+function newHere(vault: Vault, each: Numbered, { unitId, crewId, card }: Place): NewHere {
+  const { claim, isNew, personId, idNumber, idBlind } = each
+  const check = checkIdNumber(idNumber)
+  return {
+    personId,
+    isNew,
+    name: claim.name,
+    namePinyin: personPinyin(claim.name),
+    sex: claim.sex ?? (check.ok ? check.sex : null),
+    bornOn: claim.bornOn ?? (check.ok ? check.birthOn : null),
+    unitId,
+    crewId,
+    idBlind,
+    idTail: tail4(idNumber),
+    idSealed: isNew ? vault.seal('person.id-number', idNumber) : null,
+    phoneBlind: claim.phone === null ? null : vault.blind('phone', claim.phone),
+    phoneTail: claim.phone === null ? '' : tail4(claim.phone),
+    phoneSealed: isNew && claim.phone !== null ? vault.seal('person.phone', claim.phone) : null,
+    addressSealed: isNew && claim.address ? vault.seal('person.address', claim.address) : null,
+    cardBlind: card?.blind ?? null,
+    cardTail: card?.tail ?? '',
+    sourceRow: claim.row,
+  }
 }
 
 /** 来源 — the message and sheet that a load is about. */
@@ -204,7 +230,7 @@ async function chooseCards(
     if (inUse !== null && !isTold) {
       return []
     }
-    const blind = claim.cardNumber === null ? null : load.vault.blind('bank-card', claim.cardNumber)
+    const blind = claim.blinds.card
     return inUse !== null && blind?.equals(inUse) ? [] : [{ ...each, blind, isTold }]
   })
   const known = open.filter((each) => !each.isNew).map((each) => each.personId)

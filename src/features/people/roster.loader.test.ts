@@ -7,7 +7,7 @@ import { createInventor, type InventedPerson } from '../../simulate/invent/index
 import { findWorksite, registerLoader } from '../worksites/index.ts'
 import { loadOf, type TestLoad, testVault } from '../worksites/testing/load.ts'
 import { registerRow } from '../worksites/testing/register-row.ts'
-import { type PersonClaim, resolvePeople, rosterLoader, rosterWithdrawer } from './index.ts'
+import { blindsOf, type PersonClaim, resolvePeople, rosterLoader, rosterWithdrawer } from './index.ts'
 import type { RosterRecord } from './roster.record.ts'
 
 const database = useDatabase()
@@ -113,7 +113,7 @@ async function worldOf(given: Tx) {
     async payroll(claim: Pick<PersonClaim, 'name' | 'idNumber' | 'cardNumber'>): Promise<void> {
       const load = loadOf(tx, vault, { kind: 'payroll', records: [] })
       const rest = { row: 2, phone: null, crew: null, unitId: null, bornOn: null, sex: null }
-      await resolvePeople(load, here, [{ ...claim, ...rest }])
+      await resolvePeople(load, here, [{ ...claim, ...rest, blinds: blindsOf(vault, claim) }])
     },
     async withdraw(intakeId: string): Promise<void> {
       await sql`insert into claim_withdrawal (worksite_id, intake_id, area_code, sector,

@@ -3,7 +3,7 @@ import { tail4 } from '../../law/identifiers/index.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { Load, Loaded, Loader } from '../intake/importer.ts'
 import { findUnitOf, personPinyin, type WorksiteFacts } from '../worksites/index.ts'
-import type { PersonClaim } from './claims.ts'
+import { blindsOf, type PersonClaim } from './claims.ts'
 import { takeContracts } from './contracts.store.ts'
 import { type CrewName, crewKey, findOrAddCrews } from './crews.store.ts'
 import { addDeviceUsers, everyDevice, findDeviceUsers } from './device-users.store.ts'
@@ -121,6 +121,7 @@ function claimOf(
     name: record.name,
     idNumber: record.idNumber,
     cardNumber: record.bankCard,
+    blinds: blindsOf(load.vault, { idNumber: record.idNumber, cardNumber: record.bankCard }),
     bankName: record.bankName,
     phone: record.phone,
     address: record.address,

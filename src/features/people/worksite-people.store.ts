@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 
+import { slices } from '../../platform/send-ahead.ts'
 import { stage } from '../../platform/stage.ts'
 import type { Tx } from '../../platform/transact.ts'
 import type { WorksiteFacts } from '../worksites/index.ts'
-import { slices } from './claims.ts'
 
 /** 在册状况 — what the worksite knows of a person already. */
 export interface KnownHere {
@@ -120,31 +120,10 @@ export interface Source {
 export async function addToWorksite(
   tx: Tx,
   worksite: WorksiteFacts,
-  { source, people }: { source: Source; people: readonly NewHere[] },
+  { source, people }: { source: Source; people: Iterable<NewHere> },
 ): Promise<void> {
-  if (people.length === 0) {
-    return
-  }
   await sql`drop table if exists pg_temp.new_here`.execute(tx.k)
-  await stage(
-    tx,
-    'new_here',
-    columns,
-    people.map((each) => [
-      ...[
-        each.personId,
-        each.isNew,
-        each.name,
-        each.namePinyin,
-        each.sex,
-        each.bornOn,
-        each.unitId,
-        each.crewId,
-      ],
-      ...[each.idBlind, each.idTail, each.idSealed, each.phoneBlind, each.phoneTail, each.phoneSealed],
-      ...[each.addressSealed, each.cardBlind, each.cardTail, each.sourceRow],
-    ]),
-  )
+  await stage(tx, 'new_here', columns, valuesOf(people))
   const belongs = sql`${worksite.areaCode}, ${worksite.sector}, ${worksite.generalContractorId}::uuid`
   await sql`insert into person_worksite (person_id, worksite_id, area_code, sector, general_contractor_id,
       employing_unit_id)
@@ -164,6 +143,16 @@ export async function addToWorksite(
       from new_here order by person_id
     on conflict (worksite_id, person_id) do nothing`.execute(tx.k)
   await sql`drop table pg_temp.new_here`.execute(tx.k)
+}
+
+function* valuesOf(people: Iterable<NewHere>): Generator<readonly unknown[]> {
+  for (const each of people) {
+    yield [
+      ...[each.personId, each.isNew, each.name, each.namePinyin, each.sex, each.bornOn, each.unitId],
+      ...[each.crewId, each.idBlind, each.idTail, each.idSealed, each.phoneBlind, each.phoneTail],
+      ...[each.phoneSealed, each.addressSealed, each.cardBlind, each.cardTail, each.sourceRow],
+    ]
+  }
 }
 
 /** 在册人员用卡 — which own card of a person is in use at the worksite; none where nobody knows one. */
