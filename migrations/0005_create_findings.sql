@@ -45,11 +45,28 @@ create table finding (
 );
 create unique index finding_open_once on finding (worksite_id, rule_id, subject_key) where cleared_on is null;
 create index finding_by_level on finding (level, opened_on);
+create index finding_by_run on finding (run_id);
 comment on table finding is '命中 — what a rule found about a subject, with its figures and since when';
 comment on column finding.amount_fen is '涉及金额 — what is owed or missing in the finding';
 comment on column finding.breach is
   '违法 — true where the statute says duty breached, not only risk (law.md 14 RED)';
 select protect('finding', 'versioned');
+
+create table finding_level (
+  worksite_id uuid not null,
+  finding_id uuid not null,
+  from_on date not null,
+  area_code text not null,
+  sector text not null,
+  general_contractor_id uuid not null,
+  level text not null constraint finding_level_level check (level in ('clear', 'notice', 'yellow', 'orange', 'red')),
+  people int not null,
+  amount_fen bigint not null,
+  constraint finding_level_pk primary key (worksite_id, finding_id, from_on)
+);
+create index finding_level_by_day on finding_level (from_on);
+comment on table finding_level is '预警变化 — how a finding stood from a day on, until its next row';
+select protect('finding_level', 'versioned');
 
 create table finding_member (
   worksite_id uuid not null,

@@ -645,6 +645,7 @@ create table finding (
   constraint finding_outcome CHECK ((outcome = ANY (ARRAY['hit'::text, 'unknown'::text])))
 );
 CREATE INDEX finding_by_level ON public.finding USING btree (level, opened_on);
+CREATE INDEX finding_by_run ON public.finding USING btree (run_id);
 CREATE UNIQUE INDEX finding_open_once ON public.finding USING btree (worksite_id, rule_id, subject_key) WHERE (cleared_on IS NULL);
 alter table finding enable row level security, force row level security;
 create policy finding_added on finding for insert
@@ -675,6 +676,48 @@ grant insert, select, update on finding to anxin_engine;
 comment on table finding is '命中 — what a rule found about a subject, with its figures and since when';
 comment on column finding.breach is '违法 — true where the statute says duty breached, not only risk (law.md 14 RED)';
 comment on column finding.amount_fen is '涉及金额 — what is owed or missing in the finding';
+
+create table finding_level (
+  worksite_id uuid not null,
+  finding_id uuid not null,
+  from_on date not null,
+  area_code text not null,
+  sector text not null,
+  general_contractor_id uuid not null,
+  level text not null,
+  people integer not null,
+  amount_fen bigint not null,
+  constraint finding_level_pk PRIMARY KEY (worksite_id, finding_id, from_on),
+  constraint finding_level_level CHECK ((level = ANY (ARRAY['clear'::text, 'notice'::text, 'yellow'::text, 'orange'::text, 'red'::text])))
+);
+CREATE INDEX finding_level_by_day ON public.finding_level USING btree (from_on);
+alter table finding_level enable row level security, force row level security;
+create policy finding_level_added on finding_level for insert
+  with check ((
+CASE
+    WHEN ( SELECT app_sees_all() AS app_sees_all) THEN true
+    ELSE ((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[]))))
+END OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))));
+create policy finding_level_changed on finding_level for update
+  using ((
+CASE
+    WHEN ( SELECT app_sees_all() AS app_sees_all) THEN true
+    ELSE ((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[]))))
+END OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))))
+  with check ((
+CASE
+    WHEN ( SELECT app_sees_all() AS app_sees_all) THEN true
+    ELSE ((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[]))))
+END OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))));
+create policy finding_level_seen on finding_level for select
+  using ((
+CASE
+    WHEN ( SELECT app_sees_all() AS app_sees_all) THEN true
+    ELSE ((area_code ^@ ANY (( SELECT app_areas() AS app_areas)::text[])) AND (('*'::text = ANY (( SELECT app_sectors() AS app_sectors)::text[])) OR (sector = ANY (( SELECT app_sectors() AS app_sectors)::text[]))))
+END OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organizations)::uuid[]))));
+grant insert, select, update on finding_level to anxin_app;
+grant insert, select, update on finding_level to anxin_engine;
+comment on table finding_level is '预警变化 — how a finding stood from a day on, until its next row';
 
 create table finding_member (
   worksite_id uuid not null,

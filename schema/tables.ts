@@ -222,6 +222,18 @@ export interface Finding {
   run_id: string
 }
 
+export interface FindingLevel {
+  worksite_id: string
+  finding_id: string
+  from_on: string
+  area_code: string
+  sector: string
+  general_contractor_id: string
+  level: 'clear' | 'notice' | 'yellow' | 'orange' | 'red'
+  people: number
+  amount_fen: bigint
+}
+
 export interface FindingMember {
   worksite_id: string
   finding_id: string
@@ -799,6 +811,7 @@ export interface Tables {
   event: Event
   feed_receipt: FeedReceipt
   finding: Finding
+  finding_level: FindingLevel
   finding_member: FindingMember
   intake: Intake
   intake_issue: IntakeIssue

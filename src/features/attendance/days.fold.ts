@@ -52,9 +52,8 @@ export async function foldAttendanceDays(tx: Tx): Promise<void> {
 
 /** 收尾 — leaves nothing behind, so that the same transaction may fold again. */
 export async function endAttendanceFold(tx: Tx): Promise<void> {
-  await sql`drop table if exists touched_day, touched_span, touched_pin, touched_punch, folded_day, folded_month`.execute(
-    tx.k,
-  )
+  await sql`drop table if exists touched_day, touched_span, touched_pin, touched_punch, folded_day,
+    folded_month`.execute(tx.k)
 }
 
 /**

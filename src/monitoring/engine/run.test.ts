@@ -119,5 +119,13 @@ describe('a rule run', () => {
       { type: 'finding.opened', data: { level: 'notice' } },
       { type: 'finding.regraded', data: { level: 'red', was: 'notice' } },
     ])
+    const steps = await database.read(systemMonitoring, async (tx) => {
+      const { rows } = await sql`select from_on, level, amount_fen from finding_level order by from_on`.execute(tx.k)
+      return rows
+    })
+    expect(steps).toEqual([
+      { from_on: '2026-03-14', level: 'notice', amount_fen: 500_000n },
+      { from_on: '2026-03-30', level: 'red', amount_fen: 500_000n },
+    ])
   })
 })

@@ -60,8 +60,9 @@ export async function runRule(tx: Tx, rule: Rule, options: RunOptions): Promise<
   const changes = [
     ...(await changeFindings(tx, rule, { ask, runId })),
     ...(await openFindings(tx, rule, { ask, runId })),
-    ...(await clearFindings(tx, rule, ask)),
+    ...(await clearFindings(tx, rule, { ask, runId })),
   ]
+  await noteLevels(tx, { ask, runId })
   await writeMembers(tx, rule, ask)
   const counted = await countMeasured(tx, rule)
   const run = {
@@ -130,9 +131,9 @@ async function openFindings(tx: Tx, rule: Rule, { ask, runId }: Writing): Promis
   return rows
 }
 
-async function clearFindings(tx: Tx, rule: Rule, ask: Asking): Promise<Change[]> {
+async function clearFindings(tx: Tx, rule: Rule, { ask, runId }: Writing): Promise<Change[]> {
   const { rows } = await sql<Change>`
-    update finding f set cleared_on = ${ask.asOf}::date
+    update finding f set cleared_on = ${ask.asOf}::date, run_id = ${runId}::uuid
      where f.rule_id = ${rule.id} and f.cleared_on is null and ${ask.only('f.worksite_id')}
        and not exists (select from ${silentOf(rule)} s where s.worksite_id = f.worksite_id)
        and not exists (select from measured m
@@ -140,6 +141,25 @@ async function clearFindings(tx: Tx, rule: Rule, ask: Asking): Promise<Change[]>
     returning 'cleared' as kind, f.finding_id, f.worksite_id, f.area_code, f.general_contractor_id, f.level,
               f.level as was, f.measure`.execute(tx.k)
   return rows
+}
+
+/** 预警变化 — of what this run has changed; the last word of a day stands. */
+async function noteLevels(tx: Tx, { ask, runId }: Writing): Promise<void> {
+  await sql`insert into finding_level (worksite_id, finding_id, from_on, area_code, sector,
+      general_contractor_id, level, people, amount_fen)
+    select f.worksite_id, f.finding_id, ${ask.asOf}::date, f.area_code, f.sector, f.general_contractor_id,
+           n.level, f.people, f.amount_fen
+      from finding f
+     cross join lateral (select case when f.cleared_on is null then f.level else 'clear' end as level) n
+      left join lateral (select l.level, l.people, l.amount_fen from finding_level l
+                          where l.worksite_id = f.worksite_id and l.finding_id = f.finding_id
+                          order by l.from_on desc limit 1) last on true
+     where f.run_id = ${runId}::uuid
+       and (n.level, f.people, f.amount_fen) is distinct from (last.level, last.people, last.amount_fen)
+    on conflict (worksite_id, finding_id, from_on)
+      do update set level = excluded.level, people = excluded.people, amount_fen = excluded.amount_fen`.execute(
+    tx.k,
+  )
 }
 
 /**
