@@ -1,5 +1,6 @@
 import {
   attendanceWithdrawer,
+  foldDays,
   followRegisters,
   gateLogLoader,
   gridLoader,
@@ -12,6 +13,7 @@ import { payrollLoader, payrollWithdrawer } from './features/payrolls/index.ts'
 import { type RosterDeps, rosterLoader, rosterWithdrawer } from './features/people/index.ts'
 import { foldTouched, lockWorksite, touchPeople, touchWorksite } from './features/wage-months/index.ts'
 import { type RegisterDeps, registerLoader, registerWithdrawer } from './features/worksites/index.ts'
+import { openReaders } from './platform/child/run-reader.ts'
 
 const registerDeps: RegisterDeps = {
   lockWorksite,
@@ -29,9 +31,11 @@ const rosterDeps: RosterDeps = {
   },
 }
 
+const readerModule = new URL('./reading.ts', import.meta.url)
+
 /** 接收环境 — every feature's part in taking messages in, by hand; what opens uploads runs in child processes. */
 export const importing: Importing = {
-  ...inChildren(new URL('./reading.ts', import.meta.url)),
+  ...inChildren(readerModule),
   loaders: [
     registerLoader(registerDeps),
     rosterLoader(rosterDeps),
@@ -49,5 +53,18 @@ export const importing: Importing = {
     payrollWithdrawer,
     bankWithdrawer,
   ],
-  foldTouched,
+  async foldTouched(tx) {
+    await foldDays(tx)
+    return await foldTouched(tx)
+  },
+}
+
+/** 连续接收 — the same for many files of one sender, which one child process reads one after another. */
+export async function importingTogether<T>(work: (ports: Importing) => Promise<T>): Promise<T> {
+  const readers = openReaders()
+  try {
+    return await work({ ...importing, ...inChildren(readerModule, readers.run) })
+  } finally {
+    readers.close()
+  }
 }

@@ -6,13 +6,15 @@ import { Refusal } from '../contract/errors.ts'
 import {
   checkSize,
   type Importing,
+  inBatches,
   inOrderOfKind,
   processIntake,
   reasonsFile,
   receive,
   showIntake,
+  takeTogether,
 } from '../features/intake/index.ts'
-import { importing } from '../importing.ts'
+import { importingTogether } from '../importing.ts'
 import { writeFileDurably } from '../platform/files.ts'
 import { localOperator, read } from '../platform/transact.ts'
 import { type FoundFile, findFiles } from './import-files.ts'
@@ -22,13 +24,13 @@ import { exitCode, type Verb, type VerbContext } from './verb.ts'
 
 /**
  * 导入命令 — `anxin import PATH…`: stores every file and says so, then reads them, those first on which others
- * rest.
+ * rest; a file that was named twice once.
  */
 export const importVerb: Verb = {
   name: 'import',
   needs: 'platform',
   register: declareImportOptions,
-  run: (context, args, options) => runImport(context, importing, { args, options }),
+  run: (context, args, options) => importingTogether((ports) => runImport(context, ports, { args, options })),
 }
 
 export interface ImportCall {
@@ -51,8 +53,14 @@ export async function runImport(
   for (const file of findFiles(context.cwd, args)) {
     stored.push(...(await storeFile(run, file)))
   }
-  for (const each of await inOrder(run, stored)) {
-    await takeFile(run, each)
+  const byId = new Map(stored.map((each) => [each.receipt.intakeId, each]))
+  const actor = localOperator
+  const intakeIds = await inOrderOfKind(context.platform, ports, { intakeIds: [...byId.keys()], actor })
+  for (const batch of await inBatches(context.platform, { intakeIds, actor })) {
+    await takeTogether(context.platform, ports, { intakeIds: batch, actor })
+    for (const each of batch.flatMap((intakeId) => byId.get(intakeId) ?? [])) {
+      await takeFile(run, each)
+    }
   }
   if (asked.json) {
     context.stdout(`${JSON.stringify({ files: run.results }, null, 2)}\n`)
@@ -96,14 +104,6 @@ async function storeFile(run: Run, file: FoundFile): Promise<Stored[]> {
     conclude(run, { file: file.shown, receipt: null, failure: failureOf(context, error) })
     return []
   }
-}
-
-/** Those first on which others rest; a file that was named twice is taken once. */
-async function inOrder({ context, ports }: Run, stored: readonly Stored[]): Promise<Stored[]> {
-  const byId = new Map(stored.map((each) => [each.receipt.intakeId, each]))
-  const asked = { intakeIds: [...byId.keys()], actor: localOperator }
-  const ordered = await inOrderOfKind(context.platform, ports, asked)
-  return ordered.flatMap((intakeId) => byId.get(intakeId) ?? [])
 }
 
 async function takeFile(run: Run, { file, receipt }: Stored): Promise<void> {

@@ -13,8 +13,8 @@ export const rebuildVerb: Verb = {
   },
   async run(context) {
     const changed = await transact(context.platform, localOperator, async (tx) => {
-      await rebuildAttendanceDays(tx)
-      const rows = await rebuildAll(tx)
+      const days = await rebuildAttendanceDays(tx)
+      const rows = days + (await rebuildAll(tx))
       tx.record({
         stream: namedStream('system', 'rebuild'),
         type: 'wage-month.rebuilt',

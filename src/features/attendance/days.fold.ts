@@ -22,6 +22,13 @@ export async function touchDays(tx: Tx, touched: RawBuilder<unknown>): Promise<v
   await sql`insert into touched_day ${touched}`.execute(tx.k)
 }
 
+/** 有无待归集 — whether `touchDays` has noted anything in this transaction. */
+export async function isAnyTouched(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    select to_regclass('pg_temp.touched_day') is not null as there`.execute(tx.k)
+  return rows[0]?.there ?? false
+}
+
 /**
  * 考勤日归集 — makes the worker-days of all touched people anew from their punches: entries and exits in pairs,
  * shifts across midnight on the day of the entry, doubles and second gates taken once, a missing entry or

@@ -7,7 +7,7 @@ import type { Load, Loaded, Loader } from '../intake/importer.ts'
 import { shownText } from '../intake/table/text.ts'
 import { lockWorksite, touchMonths } from '../wage-months/index.ts'
 import { findWorksite, type WorksiteFacts } from '../worksites/index.ts'
-import { endAttendanceFold, foldAttendanceDays, touchDays } from './days.fold.ts'
+import { endAttendanceFold, foldAttendanceDays, isAnyTouched, touchDays } from './days.fold.ts'
 import { addDevice, findDevice } from './devices.store.ts'
 import { type PunchRecord, refuseEmptyLog } from './gate-log.reader.ts'
 
@@ -22,7 +22,7 @@ async function loadGateLog(load: Load): Promise<Loaded> {
   refuseEmptyLog(taken, intake.fileName)
   await insertPunches(load, worksite, deviceId)
   await warnOfWaiting(load, worksite.worksiteId)
-  await foldPunchesOf(tx, { worksiteId: worksite.worksiteId, intakeId: intake.id })
+  await touchPunchesOf(tx, { worksiteId: worksite.worksiteId, intakeId: intake.id })
   return { taken, worksiteIds: [worksite.worksiteId], ...(await coveredUntil(tx)) }
 }
 
@@ -47,6 +47,7 @@ async function resolveDevice(load: Load): Promise<{ worksite: WorksiteFacts; dev
 
 async function stagePunches(load: Load): Promise<number> {
   const columns = { pin: 'text', at: 'timestamptz', direction: 'text', source_row: 'int' } as const
+  await sql`drop table if exists new_punch`.execute(load.tx.k)
   await stage(load.tx, 'new_punch', columns, [])
   let taken = 0
   for await (const batch of load.rows) {
@@ -104,10 +105,9 @@ interface PunchesOf {
   readonly intakeId: string
 }
 
-/** 归集一份报文的打卡 — folds the days of everybody of whom a message tells, and touches their months. */
-export async function foldPunchesOf(tx: Tx, { worksiteId, intakeId }: PunchesOf): Promise<void> {
+/** 标记一份报文的打卡 — the days of everybody of whom a message tells, for `foldDays` in the same transaction. */
+export async function touchPunchesOf(tx: Tx, { worksiteId, intakeId }: PunchesOf): Promise<void> {
   await touchDays(tx, spansOf(sql`p.worksite_id = ${worksiteId}::uuid and p.intake_id = ${intakeId}::uuid`))
-  await foldTouchedDays(tx)
 }
 
 /** From the first to the last punch of each person; of a device user, of whoever ever had the number. */
@@ -124,26 +124,38 @@ function spansOf(which: RawBuilder<unknown>): RawBuilder<unknown> {
      group by s.worksite_id, coalesce(s.person_id, u.person_id)`
 }
 
-/** 归集并标记月份 — folds the touched days and hands the months that changed to the wage-months. */
-export async function foldTouchedDays(tx: Tx): Promise<void> {
+/** 归集并标记月份 — folds the touched days, if any, and hands the months that changed to the wage-months. */
+export async function foldDays(tx: Tx): Promise<void> {
+  if (!(await isAnyTouched(tx))) {
+    return
+  }
   await foldAttendanceDays(tx)
   await touchMonths(tx, sql`select worksite_id, person_id, month from folded_month`)
   await endAttendanceFold(tx)
 }
 
-/** 待认领打卡 — folds the punches of device users whom a roster has just named. */
+/** 待认领打卡 — touches the days of device users whom a roster has just named. */
 export async function resolveWaitingPunches(tx: Tx, worksiteId: string): Promise<void> {
   await touchDays(tx, spansOf(sql`p.worksite_id = ${worksiteId}::uuid and p.person_id is null`))
-  await foldTouchedDays(tx)
 }
 
-/** 重建考勤日 — folds every worker-day in the actor's scope again from the punches. */
-export async function rebuildAttendanceDays(tx: Tx): Promise<void> {
+/**
+ * 重建考勤日 — folds every worker-day in the actor's scope again from the punches; gives the number of days that
+ * are not as they were.
+ */
+export async function rebuildAttendanceDays(tx: Tx): Promise<number> {
+  await sql`create temp table day_before on commit drop as select * from attendance_day`.execute(tx.k)
   await touchDays(
     tx,
     sql`${spansOf(sql`true`)}
         union all
         select worksite_id, person_id, min(day), max(day) from attendance_day group by worksite_id, person_id`,
   )
-  await foldTouchedDays(tx)
+  await foldDays(tx)
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct (worksite_id, person_id, day))::int as count from (
+      (table day_before except table attendance_day) union all (table attendance_day except table day_before)) d`.execute(
+    tx.k,
+  )
+  return rows[0]?.count ?? 0
 }

@@ -5,7 +5,7 @@ import type { Load, Loaded, Loader } from '../intake/importer.ts'
 import { lockWorksite } from '../wage-months/index.ts'
 import type { WorksiteFacts } from '../worksites/index.ts'
 import { getSheetDevice } from './devices.store.ts'
-import { foldPunchesOf } from './gate-log.loader.ts'
+import { touchPunchesOf } from './gate-log.loader.ts'
 import { collect, identify, type SheetPerson, type SheetRow, worksiteOf } from './sheet-people.ts'
 
 interface PunchRow extends SheetPerson {
@@ -25,7 +25,7 @@ async function loadPunches(load: Load): Promise<Loaded> {
   const people = await identify(load, worksite, rows)
   const known = rows.filter(({ row }) => people.has(row))
   await insertPunches(load, worksite, { rows: known, people })
-  await foldPunchesOf(tx, { worksiteId: worksite.worksiteId, intakeId: intake.id })
+  await touchPunchesOf(tx, { worksiteId: worksite.worksiteId, intakeId: intake.id })
   const days = known.map(({ record }) => record.at.slice(0, 10)).sort()
   const last = days.at(-1)
   return {

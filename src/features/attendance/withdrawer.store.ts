@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/transact.ts'
 import type { Withdrawer } from '../intake/importer.ts'
 import { touchIntake } from '../wage-months/index.ts'
-import { foldPunchesOf } from './gate-log.loader.ts'
+import { touchPunchesOf } from './gate-log.loader.ts'
 
 /** 考勤撤回 — the punches and sheets of a message no longer count; sheets that they had replaced do again. */
 export const attendanceWithdrawer: Withdrawer = { withdraw }
@@ -19,7 +19,7 @@ async function withdraw(tx: Tx, intakeId: string): Promise<void> {
   const punched = await sql<{ worksite_id: string }>`
     select distinct worksite_id from punch where intake_id = ${intakeId}::uuid`.execute(tx.k)
   for (const { worksite_id } of punched.rows) {
-    await foldPunchesOf(tx, { worksiteId: worksite_id, intakeId })
+    await touchPunchesOf(tx, { worksiteId: worksite_id, intakeId })
   }
 }
 

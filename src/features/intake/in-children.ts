@@ -1,18 +1,21 @@
 import { Refusal } from '../../contract/errors.ts'
 import type { IntakeKind } from '../../contract/intake.ts'
-import { type RunReader, runReader } from '../../platform/child/run-reader.ts'
+import { type Readers, type RunReader, runReader as runInOwnChild } from '../../platform/child/run-reader.ts'
 import { defaultLimits } from '../../platform/sheets/limits.ts'
 import type { ReaderMessage } from './importer.ts'
 import type { Importing, Reading, SourceCell } from './ports.ts'
 
 const limits = defaultLimits
 
+type Run = Readers['run']
+
 /**
- * 子进程读取 — everything that opens an upload, each time in a child process of its own. `readerModule` exports
- * `messageReader` and `kindsReader`.
+ * 子进程读取 — everything that opens an upload, each time in a child process of its own, or by `runReader` in one
+ * that several files of the same sender share. `readerModule` exports `messageReader` and `kindsReader`.
  */
 export function inChildren(
   readerModule: URL,
+  runReader: Run = runInOwnChild,
 ): Pick<Importing, 'read' | 'recognize' | 'readSource' | 'writeReasons'> {
   return {
     read({ bytes, fileName: name, options, remembered, onProgress }) {
@@ -26,10 +29,10 @@ export function inChildren(
         ...(onProgress === undefined ? {} : { onProgress }),
       })
     },
-    recognize: (readings) => recognizeAll(readerModule, readings),
+    recognize: (readings) => recognizeAll({ readerModule, runReader }, readings),
     async readSource({ bytes, fileName: name, ...options }) {
       const module = new URL('./source.reader.ts', import.meta.url)
-      return await onlyAnswer<readonly SourceCell[] | null>({
+      return await onlyAnswer<readonly SourceCell[] | null>(runReader, {
         readerModule: module,
         exportName: 'sourceReader',
         name,
@@ -41,25 +44,30 @@ export function inChildren(
     async writeReasons({ bytes, fileName: name, ...options }) {
       const module = new URL('./reasons.reader.ts', import.meta.url)
       const asked = { readerModule: module, exportName: 'reasonsFileReader', name, bytes, options, limits }
-      return Buffer.from(await onlyAnswer<Uint8Array>(asked))
+      return Buffer.from(await onlyAnswer<Uint8Array>(runReader, asked))
     },
   }
 }
 
-async function onlyAnswer<T>(run: RunReader): Promise<T> {
+async function onlyAnswer<T>(runReader: Run, run: RunReader): Promise<T> {
   for await (const answer of runReader<T>(run)) {
     return answer
   }
   throw new Error(`${run.exportName} sends one message`)
 }
 
+interface InChild {
+  readonly readerModule: URL
+  readonly runReader: Run
+}
+
 /** A message on which the process ends is left unrecognized, and another process goes on behind it. */
-async function recognizeAll(readerModule: URL, readings: readonly Reading[]): Promise<(IntakeKind | null)[]> {
+async function recognizeAll(child: InChild, readings: readonly Reading[]): Promise<(IntakeKind | null)[]> {
   const kinds: (IntakeKind | null)[] = []
   while (kinds.length < readings.length) {
     const before = kinds.length
     try {
-      for await (const kind of kindsOf(readerModule, readings.slice(before))) {
+      for await (const kind of kindsOf(child, readings.slice(before))) {
         kinds.push(kind)
       }
     } catch (error) {
@@ -75,7 +83,10 @@ async function recognizeAll(readerModule: URL, readings: readonly Reading[]): Pr
   return kinds
 }
 
-function kindsOf(readerModule: URL, together: readonly Reading[]): AsyncGenerator<IntakeKind | null> {
+function kindsOf(
+  { readerModule, runReader }: InChild,
+  together: readonly Reading[],
+): AsyncGenerator<IntakeKind | null> {
   const messages = together.map(({ fileName: name, bytes, options, remembered }) => ({
     name,
     byteCount: bytes.length,

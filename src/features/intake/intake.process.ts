@@ -53,7 +53,7 @@ const turns = new WeakMap<Platform, Promise<unknown>>()
  * One message at a time in this process, whoever asks for it: reading is bounded in memory for one, not
  * for many.
  */
-async function inTurn(platform: Platform, work: () => Promise<void>): Promise<void> {
+export async function inTurn(platform: Platform, work: () => Promise<void>): Promise<void> {
   const turn = (turns.get(platform) ?? Promise.resolve()).then(work)
   turns.set(
     platform,
@@ -88,6 +88,7 @@ async function attempt(platform: Platform, importing: Importing, request: Attemp
       await transact(platform, actor, async (tx) => {
         await lockAsSeen(tx, intake)
         await takeIn(tx, { platform, importing, intake, stream })
+        await importing.foldTouched(tx)
       })
     } finally {
       await stream.close()

@@ -9,6 +9,7 @@ import {
   IntakeQuery,
   Receipt,
 } from '../../contract/endpoints/intake.ts'
+import { atMost } from '../../platform/at-most.ts'
 import type { HttpApp } from '../../platform/http/http.ts'
 import { localeOf } from '../../platform/http/request.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -39,17 +40,22 @@ export function intakeRoutes(app: HttpApp, platform: Platform, importing: Import
 }
 
 const actor = localOperator
+/** An upload is held in memory until it is stored. */
+const mostUploads = 4
 
 function sendingRoutes(
   app: HttpApp,
   platform: Platform,
   { importing, queue }: { importing: Importing; queue: IntakeQueue },
 ): void {
+  const limited = atMost(mostUploads)
   app.post(
     '/api/intakes',
     { schema: { tags, consumes: ['multipart/form-data'], response: { 202: Receipt } } },
     async (request, reply) => {
-      const receipt = await receive(platform, actor, { ...(await readUpload(request)), channel: 'web' })
+      const receipt = await limited(async () =>
+        receive(platform, actor, { ...(await readUpload(request)), channel: 'web' }),
+      )
       if (receipt.state === 'received') {
         queue.add(receipt.intakeId, actor)
       }

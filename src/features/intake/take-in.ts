@@ -29,9 +29,10 @@ interface LoadedGroup {
 }
 
 /**
- * 装载消息 — puts everything that the reader sends into the database, in the one transaction of the message:
- * each group by its loader, the issues, the wage-months that were touched, what became of the message, the
- * events. Throws where the message asks or is refused; nothing is left of it then.
+ * 装载消息 — puts everything that the reader sends into the database, in the caller's transaction: each group by
+ * its loader, the issues, what became of the message, the events. The caller folds what was touched
+ * (`importing.foldTouched`) before it commits. Throws where the message asks or is refused; nothing may be
+ * left of it then.
  */
 export async function takeIn(tx: Tx, given: TakeIn): Promise<void> {
   const book = openIssueBook(tx, given.intake)
@@ -54,7 +55,6 @@ export async function takeIn(tx: Tx, given: TakeIn): Promise<void> {
     throw new Refusal('intake.nothing-recognized')
   }
   await book.write()
-  await given.importing.foldTouched(tx)
   await finish(taking, groups)
 }
 

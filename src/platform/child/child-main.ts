@@ -7,8 +7,8 @@ import { writeFrame } from './frames.ts'
 import { ANSWER_FD, type Reader, type ReaderAnswer, type ReaderRequest } from './protocol.ts'
 
 /*
- * The whole program of a reader's process: take the request and the bytes from stdin, run the reader,
- * answer on the pipe. It waits whenever the pipe is full, so that a slow caller never makes it hold the
+ * The whole program of a reader's process: take a request and its bytes from stdin, run the reader, answer
+ * on the pipe, and take the next, until stdin ends or a reader has crashed. It waits whenever the pipe is full, so that a slow caller never makes it hold the
  * whole file as messages.
  */
 
@@ -22,7 +22,8 @@ async function answer(value: ReaderAnswer): Promise<void> {
   }
 }
 
-async function receive(): Promise<{ request: ReaderRequest; bytes: Buffer }> {
+/** One file after another, each whole before it is read; a caller with one file closes stdin behind it. */
+async function* requests(): AsyncGenerator<{ request: ReaderRequest; bytes: Buffer }> {
   let head = Buffer.alloc(0)
   let request: ReaderRequest | undefined
   let bytes = Buffer.alloc(0)
@@ -39,11 +40,16 @@ async function receive(): Promise<{ request: ReaderRequest; bytes: Buffer }> {
       request = deserialize(head.subarray(4, end)) as ReaderRequest
       bytes = Buffer.allocUnsafeSlow(request.byteLength)
       rest = head.subarray(end)
+      head = Buffer.alloc(0)
     }
     held += rest.copy(bytes, held)
+    if (held === request.byteLength) {
+      yield { request, bytes }
+      request = undefined
+      held = 0
+    }
   }
-  invariant(request !== undefined && held === request.byteLength, 'the parent sends the whole file')
-  return { request, bytes }
+  invariant(request === undefined && head.length === 0, 'the parent sends whole files')
 }
 
 async function findReader(request: ReaderRequest): Promise<Reader> {
@@ -53,8 +59,7 @@ async function findReader(request: ReaderRequest): Promise<Reader> {
   return reader as Reader
 }
 
-async function run(): Promise<void> {
-  const { request, bytes } = await receive()
+async function read(request: ReaderRequest, bytes: Buffer): Promise<void> {
   const reader = await findReader(request).catch((error: unknown) => {
     // No cell has been read yet, so the message can quote none.
     throw new NotLoaded(error instanceof Error ? error.message : 'thrown value')
@@ -85,9 +90,16 @@ function failure(error: unknown): ReaderAnswer {
   return { type: 'crash', name, stack: trace.join('\n'), outOfMemory }
 }
 
-try {
-  await run()
-} catch (error) {
-  await answer(failure(error))
+for await (const { request, bytes } of requests()) {
+  try {
+    await read(request, bytes)
+  } catch (error) {
+    const said = failure(error)
+    await answer(said)
+    if (said.type === 'crash') {
+      break
+    }
+  }
 }
 answers.end()
+process.stdin.destroy()

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultLimits, type FileLimits } from '../sheets/limits.ts'
 import { craftXlsx } from '../sheets/testing/craft-xlsx.ts'
 import { craftZip } from '../sheets/testing/craft-zip.ts'
-import { type RunReader, runReader } from './run-reader.ts'
+import { openReaders, type Readers, type RunReader, runReader } from './run-reader.ts'
 import type { SheetReport } from './testing/readers.ts'
 
 const readerModule = new URL('./testing/readers.ts', import.meta.url)
@@ -146,6 +146,53 @@ describe('runReader', () => {
     }
     expect(last).toBeLessThan(350)
     expect(peak).toBeLessThan(100 * 1024 * 1024)
+  })
+})
+
+describe('openReaders', () => {
+  async function pidsOf(readers: Readers, ...options: unknown[]): Promise<unknown[]> {
+    const pids: unknown[] = []
+    const read = { readerModule, exportName: 'pidReader', name: 'a.csv', limits: defaultLimits }
+    for (const each of options) {
+      const run = readers.run({ ...read, bytes: Buffer.alloc(100_000, 'x'), options: each })
+      try {
+        for await (const pid of run) {
+          pids.push(pid)
+        }
+      } catch (error) {
+        expect(error).toMatchObject({ code: each === 'crash' ? 'file.reader-crashed' : 'file.csv-quote' })
+      }
+    }
+    return pids
+  }
+
+  it('reads files one after another in the same process, refused ones too', async () => {
+    const readers = openReaders()
+    const [pid, ...others] = await pidsOf(readers, 'good', 'refuse', 'good')
+    expect(others).toEqual([pid, pid])
+    readers.close()
+    await expect.poll(() => isRunning(Number(pid))).toBe(false)
+  })
+
+  it('takes a new process after a reader that crashed, and after one that was left in the middle', async () => {
+    const readers = openReaders()
+    const [first, crashed, third] = await pidsOf(readers, 'good', 'crash', 'good')
+    expect([crashed === first, third === first]).toEqual([true, false])
+    const endless = { exportName: 'endlessReader', name: 'a.csv', bytes: Buffer.from('x') }
+    for await (const _ of readers.run({ readerModule, limits: defaultLimits, ...endless })) {
+      break
+    }
+    const [fourth] = await pidsOf(readers, 'good')
+    expect(fourth).not.toBe(third)
+    readers.close()
+  })
+
+  it('gives each of two files read at the same time a process of its own', async () => {
+    const readers = openReaders()
+    const [[one], [other]] = await Promise.all([pidsOf(readers, 'good'), pidsOf(readers, 'good')])
+    expect(one).not.toBe(other)
+    readers.close()
+    await expect.poll(() => isRunning(Number(one)) || isRunning(Number(other))).toBe(false)
   })
 })
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { Readable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { type ErrorKind, errorKinds, invariant, Refusal } from '../../contract/errors.ts'
@@ -43,25 +43,111 @@ const isSource = import.meta.url.endsWith('.ts')
  * the abort reason.
  */
 export async function* runReader<Message>(run: RunReader): AsyncGenerator<Message> {
-  run.signal?.throwIfAborted()
-  const child = startChild(run.limits)
-  const watch = watchChild(child, run.limits)
-  const abort = () => watch.kill('aborted')
-  run.signal?.addEventListener('abort', abort)
+  const readers = openReaders()
   try {
-    sendRequest(child, run)
-    yield* receive<Message>(child, watch, run)
+    yield* readers.run<Message>(run)
   } finally {
-    run.signal?.removeEventListener('abort', abort)
-    watch.stop()
-    child.kill('SIGKILL')
+    readers.close()
   }
 }
 
-async function* receive<Message>(child: ChildProcess, watch: Watch, run: RunReader): AsyncGenerator<Message> {
+/** 连续读取 — reads the files of one sender one after another without a new process for each. */
+export interface Readers {
+  /** As `runReader`. */
+  run<Message>(run: RunReader): AsyncGenerator<Message>
+  /** Ends the process that waits for the next file. */
+  close(): void
+}
+
+/** A process that read so many files makes room for a new one. */
+const mostFiles = 200
+/** A process that still holds this part of its memory after a file makes room for a new one. */
+const mostHeld = 0.5
+
+interface Running {
+  readonly child: ChildProcess
+  readonly watch: Watch
+  readonly answers: AsyncGenerator<unknown>
+  readonly stdin: Writable
+  files: number
+}
+
+/**
+ * 打开连续读取 — the process is used again after a file that ended well or was refused, and after nothing else: what
+ * was slow, large, broken or left in the middle takes its process with it.
+ */
+export function openReaders(): Readers {
+  let idle: Running | undefined
+  let closed = false
+
+  async function giveBack(running: Running, { memoryMegabytes }: FileLimits): Promise<void> {
+    const isLight = (await running.watch.residentMegabytes()) < memoryMegabytes * mostHeld
+    if (!closed && idle === undefined && running.files < mostFiles && isLight) {
+      idle = running
+    } else {
+      end(running)
+    }
+  }
+
+  async function* run<Message>(asked: RunReader): AsyncGenerator<Message> {
+    asked.signal?.throwIfAborted()
+    const running = idle ?? startRunning(asked.limits)
+    idle = undefined
+    running.files += 1
+    running.watch.begin()
+    const abort = () => running.watch.kill('aborted')
+    asked.signal?.addEventListener('abort', abort)
+    let isSound = false
+    try {
+      sendRequest(running, asked)
+      yield* receive<Message>(running, asked)
+      isSound = true
+    } catch (error) {
+      isSound = error instanceof ReaderRefusal
+      throw error instanceof ReaderRefusal ? error.refusal : error
+    } finally {
+      asked.signal?.removeEventListener('abort', abort)
+      await (isSound ? giveBack(running, asked.limits) : end(running))
+    }
+  }
+
+  return {
+    run,
+    close() {
+      closed = true
+      if (idle !== undefined) {
+        end(idle)
+      }
+      idle = undefined
+    },
+  }
+}
+
+/** The reader itself refused the file; its process is as it was. */
+class ReaderRefusal extends Error {
+  override name = 'ReaderRefusal'
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+function startRunning(limits: FileLimits): Running {
+  const child = startChild(limits)
   const pipe = child.stdio[ANSWER_FD]
-  invariant(pipe instanceof Readable, 'the answer pipe is readable')
-  const answers = readFrames(pipe)
+  invariant(pipe instanceof Readable && child.stdin !== null, 'the child is started with its pipes')
+  // A child that has died is noticed at its other pipe; the write error says nothing more.
+  child.stdin.on('error', () => undefined)
+  return { child, watch: watchChild(child, limits), answers: readFrames(pipe), stdin: child.stdin, files: 0 }
+}
+
+function end({ child, watch }: Running): void {
+  watch.stop()
+  child.kill('SIGKILL')
+}
+
+async function* receive<Message>({ answers, watch }: Running, run: RunReader): AsyncGenerator<Message> {
   for (;;) {
     const next = await watch.whileWaiting(() => answers.next())
     if (next.done === true) {
@@ -114,7 +200,7 @@ function childEnvironment(): Record<string, string> {
   )
 }
 
-function sendRequest(child: ChildProcess, run: RunReader): void {
+function sendRequest({ stdin }: Running, run: RunReader): void {
   const request: ReaderRequest = {
     module: isSource ? run.readerModule.href : run.readerModule.href.replace(/\.ts$/, '.js'),
     exportName: run.exportName,
@@ -123,20 +209,16 @@ function sendRequest(child: ChildProcess, run: RunReader): void {
     limits: run.limits,
     byteLength: run.bytes.length,
   }
-  // A child that has died is noticed at its other pipe; the write error says nothing more.
-  const { stdin } = child
-  invariant(stdin !== null, 'the child is started with a pipe for stdin')
-  stdin.on('error', () => undefined)
   writeFrame(stdin, request)
-  stdin.end(run.bytes)
+  stdin.write(run.bytes)
 }
 
-function failed(answer: Failure, run: RunReader): Refusal {
+function failed(answer: Failure, run: RunReader): Refusal | ReaderRefusal {
   if (answer.type === 'crash') {
     return answer.outOfMemory ? outOfMemory(run) : crashed(`${answer.name}\n${answer.stack}`)
   }
   const kind: ErrorKind = errorKinds.find((known) => known === answer.kind) ?? 'refused'
-  return new Refusal(answer.code, answer.data, kind)
+  return new ReaderRefusal(new Refusal(answer.code, answer.data, kind))
 }
 
 /**

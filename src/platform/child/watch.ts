@@ -8,6 +8,9 @@ import type { FileLimits } from '../sheets/limits.ts'
 export type KillReason = 'slow' | 'memory' | 'aborted'
 
 export interface Watch {
+  /** Begins to count the time of a file. */
+  begin(): void
+  residentMegabytes(): Promise<number>
   kill(reason: KillReason): void
   /**
    * Runs `work` while the time of the child is counted; the rest of the time the caller is at work, not the
@@ -59,6 +62,10 @@ export function watchChild(child: ChildProcess, limits: FileLimits): Watch {
   }
 
   return {
+    begin() {
+      ticks = 0
+    },
+    residentMegabytes: () => residentMegabytes(child.pid),
     kill,
     async whileWaiting(work) {
       waiting = true

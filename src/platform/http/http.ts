@@ -66,6 +66,8 @@ export async function openHttp(platform: Platform, options: HttpOptions = {}): P
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => newId(),
     bodyLimit: LARGEST_BODY,
+    // Whoever sends a byte a second must not hold a place for ever.
+    requestTimeout: 600_000,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.addHook('onRequest', async (request, reply) => {

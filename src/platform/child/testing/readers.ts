@@ -47,6 +47,16 @@ export async function* processReader(): AsyncGenerator<unknown> {
   yield* endlessReader()
 }
 
+export async function* pidReader({ options }: ReaderInput): AsyncGenerator<unknown> {
+  yield process.pid
+  if (options === 'refuse') {
+    throw new Refusal('file.csv-quote', { row: 7 }, 'invalid')
+  }
+  if (options === 'crash') {
+    throw new TypeError('broken')
+  }
+}
+
 /** Memory inside the heap. */
 export async function* objectReader(): AsyncGenerator<unknown> {
   yield 'first'

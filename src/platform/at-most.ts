@@ -1,0 +1,22 @@
+/** 限并发 — runs work at most so many at a time; what comes later waits its turn, first come first served. */
+export function atMost(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async (work) => {
+    if (running === most) {
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    } else {
+      running += 1
+    }
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) {
+        running -= 1
+      } else {
+        next()
+      }
+    }
+  }
+}
