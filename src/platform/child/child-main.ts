@@ -8,8 +8,8 @@ import { ANSWER_FD, type Reader, type ReaderAnswer, type ReaderRequest } from '.
 
 /*
  * The whole program of a reader's process: take a request and its bytes from stdin, run the reader, answer
- * on the pipe, and take the next, until stdin ends or a reader has crashed. It waits whenever the pipe is full, so that a slow caller never makes it hold the
- * whole file as messages.
+ * on the pipe, and take the next, until stdin ends or a reader has crashed. It waits whenever the pipe is
+ * full, so that a slow caller never makes it hold the whole file as messages.
  */
 
 const answers = new Socket({ fd: ANSWER_FD, readable: false, writable: true })
