@@ -1,8 +1,11 @@
+import { resolve } from 'node:path'
+
 import type { FindingItem } from '../contract/endpoints/findings.ts'
 import { intakeKinds } from '../contract/intake.ts'
 import { queryFindings } from '../features/findings/index.ts'
 import { queryIntakes } from '../features/intake/index.ts'
 import { type Day, formatYuan } from '../law/index.ts'
+import { writeFileDurably } from '../platform/files.ts'
 import { localOperator, read } from '../platform/transact.ts'
 import { describeFinding } from './findings.ts'
 import type { VerbContext } from './verb.ts'
@@ -33,12 +36,23 @@ export interface DemoSummary {
   readonly findings: readonly FindingItem[]
 }
 
-const page = { page: 1, pageSize: 200 }
+const pageSize = 200
+
+async function everyPage<T>(ask: (page: number) => Promise<{ total: number; items: T[] }>): Promise<T[]> {
+  const all: T[] = []
+  for (let page = 1; ; page += 1) {
+    const { total, items } = await ask(page)
+    all.push(...items)
+    if (items.length === 0 || all.length >= total) {
+      return all
+    }
+  }
+}
 
 export async function summarize({ platform, locale }: VerbContext, asOf: Day): Promise<DemoSummary> {
   const { intakes, found } = await read(platform, localOperator, async (tx) => ({
-    intakes: (await queryIntakes(tx, page, locale)).items,
-    found: (await queryFindings(tx, page, locale)).items,
+    intakes: await everyPage((page) => queryIntakes(tx, { page, pageSize }, locale)),
+    found: await everyPage((page) => queryFindings(tx, { page, pageSize }, locale)),
   }))
   const rows = intakeKinds.flatMap((kind): RowsOfKind[] => {
     const own = intakes.filter((intake) => intake.kind === kind)
@@ -66,14 +80,19 @@ function byRule(found: readonly FindingItem[]): FindingsOfRule[] {
   })
 }
 
-export function printDemo({ say, stdout }: VerbContext, summary: DemoSummary): void {
-  const { files, rows, byLevel, findings } = summary
-  const tell = (code: string, data: Readonly<Record<string, unknown>> = {}) => stdout(`${say(code, data)}\n`)
-  stdout('\n')
-  tell('demo.findings', { count: findings.length })
-  for (const finding of findings) {
+export function printDemo(context: VerbContext, summary: DemoSummary): void {
+  const { say, stdout } = context
+  stdout(`\n${say('demo.findings', { count: summary.findings.length })}\n`)
+  for (const finding of summary.findings) {
     stdout(`${describeFinding(finding, say)}\n`)
   }
+  printSummary(context, summary)
+}
+
+/** 打印汇总 — the figures, without each finding. */
+export function printSummary({ say, stdout }: VerbContext, summary: DemoSummary): void {
+  const { files, rows, byLevel, findings } = summary
+  const tell = (code: string, data: Readonly<Record<string, unknown>> = {}) => stdout(`${say(code, data)}\n`)
   stdout('\n')
   tell('demo.summary')
   const sum = (pick: (each: RowsOfKind) => number) => rows.reduce((total, each) => total + pick(each), 0)
@@ -84,5 +103,18 @@ export function printDemo({ say, stdout }: VerbContext, summary: DemoSummary): v
   tell('demo.by-level', { count: findings.length, ...byLevel })
   for (const { rule, findings: count, people, yuan: amount } of summary.byRule) {
     tell('demo.by-rule', { rule: say(`rule.${rule}.name`), count, people, amount })
+  }
+}
+
+/** 写汇总 — as JSON into the file, where one is named. */
+export function writeSummary(
+  { cwd, say, stdout }: VerbContext,
+  json: string | undefined,
+  summary: object,
+): void {
+  if (json !== undefined) {
+    const file = resolve(cwd, json)
+    writeFileDurably(file, Buffer.from(`${JSON.stringify(summary, null, 2)}\n`))
+    stdout(`${say('demo.json-written', { file })}\n`)
   }
 }

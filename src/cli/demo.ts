@@ -9,11 +9,13 @@ import { queryFindings } from '../features/findings/index.ts'
 import { queryIntakes } from '../features/intake/index.ts'
 import { importing } from '../importing.ts'
 import { type Day, isDay } from '../law/day.ts'
-import { isSystemError, writeFileDurably } from '../platform/files.ts'
+import { isSystemError } from '../platform/files.ts'
 import { openPlatform } from '../platform/platform.ts'
 import type { Settings } from '../platform/settings.ts'
 import { localOperator, read } from '../platform/transact.ts'
-import { printDemo, summarize } from './demo-summary.ts'
+import { countyOptions, declareCountyOptions } from './county-options.ts'
+import { showCounty } from './demo-county.ts'
+import { printDemo, summarize, writeSummary } from './demo-summary.ts'
 import { monitorVerb } from './findings.ts'
 import { runImport } from './import.ts'
 import { tellNotices } from './run.ts'
@@ -25,7 +27,8 @@ const examplesFolder = fileURLToPath(new URL('../../examples/', import.meta.url)
 const mostFiles = 200
 
 /**
- * 演示 — takes the examples in as they came, day by day, watches them as of the day of the last file, shows
+ * 演示 — takes the examples in as they came (or with `--county` a whole simulated county), day by day, watches
+ * them as of the day of the last file, shows
  * what was found, and serves the page. A folder that holds the demonstration already is only shown and
  * served.
  */
@@ -35,14 +38,17 @@ export const demoVerb: BareVerb = {
   register(command: Command, say) {
     command
       .option('--no-serve', say('demo.option.serve'))
+      .option('--county', say('demo.option.county'))
       .option('--json <file>', say('demo.option.json'))
       .option('--port <port>', say('demo.option.port'))
       .option('--data <folder>', say('demo.option.data'))
+    declareCountyOptions(command, say)
   },
   async run(context, _, options) {
     const settings = demoSettings(context, options)
     const own = { ...context, settings }
-    await showDemo(own, options['json'])
+    const json = typeof options['json'] === 'string' ? options['json'] : undefined
+    await (options['county'] === true ? showCounty(own, countyOptions(options), json) : showDemo(own, json))
     return options['serve'] === false ? exitCode.done : await serveVerb.run(own, [], {})
   },
 }
@@ -55,7 +61,10 @@ function demoSettings({ settings, cwd }: BareContext, options: Readonly<Record<s
   return {
     ...settings,
     databaseUrl: undefined,
-    dataFolder: isDefault && data === undefined ? join(dataFolder, 'demo') : dataFolder,
+    dataFolder:
+      isDefault && data === undefined
+        ? join(dataFolder, options['county'] === true ? 'county' : 'demo')
+        : dataFolder,
     port: typeof port === 'string' ? portOf(port) : settings.port,
   }
 }
@@ -68,7 +77,7 @@ function portOf(given: string): number {
   return port
 }
 
-async function showDemo(context: BareContext, json: unknown): Promise<void> {
+async function showDemo(context: BareContext, json: string | undefined): Promise<void> {
   const { settings, say, stdout } = context
   const days = exampleDays()
   const opened = await openPlatform(settings, { role: 'verb' })
@@ -85,11 +94,7 @@ async function showDemo(context: BareContext, json: unknown): Promise<void> {
     }
     const summary = await summarize(within, asOf)
     printDemo(within, summary)
-    if (typeof json === 'string') {
-      const file = resolve(context.cwd, json)
-      writeFileDurably(file, Buffer.from(`${JSON.stringify(summary, null, 2)}\n`))
-      stdout(`${say('demo.json-written', { file })}\n`)
-    }
+    writeSummary(within, json, summary)
   } finally {
     await opened.close()
   }

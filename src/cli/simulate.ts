@@ -3,7 +3,6 @@ import { relative, resolve } from 'node:path'
 
 import { Refusal } from '../contract/errors.ts'
 import { intakeKinds } from '../contract/intake.ts'
-import { type Day, day, isDay } from '../law/day.ts'
 import { areaFullName } from '../law/identifiers/index.ts'
 import { isSystemError } from '../platform/files.ts'
 import {
@@ -18,9 +17,10 @@ import {
   type Written,
   writeCounty,
 } from '../simulate/index.ts'
+import { countyOptions, declareCountyOptions, wholeNumber } from './county-options.ts'
+import { progressLine } from './progress-line.ts'
 import { type BareContext, type BareVerb, exitCode } from './verb.ts'
 
-const defaults = { seed: '1', months: 6, worksites: 60, until: day('2026-06-30') } as const
 const mebibyte = 1024 * 1024
 /** A line that changes with every file would be slower than the files. */
 const filesAStep = 25
@@ -35,11 +35,8 @@ export const simulateVerb: BareVerb = {
   register(command, say) {
     command
       .requiredOption('--out <folder>', say('simulate.option.out'))
-      .option('--seed <seed>', say('simulate.option.seed'))
-      .option('--months <months>', say('simulate.option.months'))
-      .option('--worksites <count>', say('simulate.option.worksites'))
       .option('--workers <count>', say('simulate.option.workers'))
-      .option('--until <day>', say('simulate.option.until', { day: defaults.until }))
+    declareCountyOptions(command, say)
   },
   async run(context, _, options) {
     const folder = resolve(context.cwd, String(options['out']))
@@ -47,10 +44,7 @@ export const simulateVerb: BareVerb = {
     const workers = options['workers'] === undefined ? {} : { workers: wholeNumber(options, 'workers', 0) }
     const progress = progressLine(context)
     const county = simulateCounty({
-      seed: typeof options['seed'] === 'string' ? options['seed'] : defaults.seed,
-      months: wholeNumber(options, 'months', defaults.months),
-      worksites: wholeNumber(options, 'worksites', defaults.worksites),
-      until: untilOf(options['until']),
+      ...countyOptions(options),
       ...workers,
       onSite: (done, all) => progress.show('simulate.making', { done, all }),
     })
@@ -76,28 +70,6 @@ function checkEmpty(folder: string): void {
       throw error
     }
   }
-}
-
-function wholeNumber(options: Readonly<Record<string, unknown>>, name: string, absent: number): number {
-  const value = options[name]
-  if (value === undefined) {
-    return absent
-  }
-  if (typeof value !== 'string' || !/^\d{1,9}$/.test(value)) {
-    const data = { option: `--${name}`, value: String(value), example: absent === 0 ? 3000 : absent }
-    throw new Refusal('simulate.not-a-number', data, 'invalid')
-  }
-  return Number(value)
-}
-
-function untilOf(value: unknown): Day {
-  if (value === undefined) {
-    return defaults.until
-  }
-  if (typeof value !== 'string' || !isDay(value)) {
-    throw new Refusal('cli.not-a-day', { value: String(value) }, 'invalid')
-  }
-  return value
 }
 
 interface Result {
@@ -150,23 +122,4 @@ function causeLines(say: BareContext['say'], { worksites }: Truth): string[] {
 
 function megabytes(bytes: number): string {
   return (bytes / mebibyte).toFixed(1)
-}
-
-/** One line on a terminal that is overwritten; nothing anywhere else. */
-function progressLine({ colors, stderr, say }: BareContext) {
-  let shown = ''
-  return {
-    show(code: string, data: Readonly<Record<string, unknown>>): void {
-      const text = say(code, data)
-      if (colors && text !== shown) {
-        shown = text
-        stderr(`\r\u001b[K${text}`)
-      }
-    },
-    clear(): void {
-      if (shown !== '') {
-        stderr('\r\u001b[K')
-      }
-    },
-  }
 }

@@ -2,6 +2,7 @@ import { findingsVerb, monitorVerb } from './findings.ts'
 import { importVerb } from './import.ts'
 import { intakesVerb } from './import-list.ts'
 import { reasonsVerb } from './import-reasons.ts'
+import { scoreVerb } from './score.ts'
 import type { Verb } from './verb.ts'
 import { auditVerifyVerb } from './verbs/audit.ts'
 import { backupVerb } from './verbs/backup.ts'
@@ -17,6 +18,7 @@ export const verbs: readonly Verb[] = [
   withdrawVerb,
   monitorVerb,
   findingsVerb,
+  scoreVerb,
   rebuildVerb,
   auditVerifyVerb,
   healthVerb,

@@ -5,6 +5,15 @@ export const demoMessages = messages({
   'zh-CN': {
     'verb.demo': '演示：导入 examples/ 中六个虚构用工点的文件，运行监测，列出命中，并启动网页',
     'demo.option.serve': '不启动网页',
+    'demo.option.county':
+      '演示一个模拟的县（用 --seed、--worksites、--months 选定），而不是 examples 中的示例',
+    'demo.county':
+      '演示数据文件夹：{folder}。模拟县有用工点 {worksites} 个，自 {from} 至 {until} 逐日收取文件、运行监测。',
+    'demo.county-month': '{month}：此前已收 {files} 个文件',
+    'demo.county-day': '{day}：已收 {files} 个文件',
+    'demo.county-watched': '{day}：已收 {files} 个文件，已运行监测',
+    'demo.county-done': '共收 {files} 个文件，其中 {unfinished} 个等待答复或被退回',
+    'demo.other-county': '数据文件夹 {folder} 里是别的数据。请用 --data 另选一个文件夹，或先删除这个文件夹。',
     'demo.option.json': '把汇总写到这个文件（JSON）',
     'demo.option.port': '网页端口，默认 7240（ANXIN_PORT）',
     'demo.option.data': '数据文件夹，默认 data/demo（或 ANXIN_DATA）',
@@ -27,6 +36,16 @@ export const demoMessages = messages({
     'verb.demo':
       'demonstration: take in the files of six invented worksites, watch them, show findings, serve',
     'demo.option.serve': 'do not serve the page',
+    'demo.option.county':
+      'show a simulated county (--seed, --worksites, --months say which) instead of the examples',
+    'demo.county':
+      'Data folder of the demonstration: {folder}. A simulated county of {worksites} worksites, day by day from {from} to {until}.',
+    'demo.county-month': '{month}: files so far: {files}',
+    'demo.county-day': '{day}: files so far: {files}',
+    'demo.county-watched': '{day}: files so far: {files}, watched',
+    'demo.county-done': 'files: {files}, of which {unfinished} wait for an answer or were refused',
+    'demo.other-county':
+      'Data folder {folder} holds other data. Name another one with --data, or remove this one first.',
     'demo.option.json': 'write the summary to this file (JSON)',
     'demo.option.port': 'port of the page, 7240 when absent (ANXIN_PORT)',
     'demo.option.data': 'data folder, data/demo when absent (or ANXIN_DATA)',

@@ -9,8 +9,11 @@ import { attendanceMessages } from './attendance.ts'
 import { bankMessages } from './bank.ts'
 import { cliMessages } from './cli.ts'
 import { consoleMessages } from './console.ts'
+import { consoleClaimsMessages } from './console-claims.ts'
 import { consoleFiguresMessages } from './console-figures.ts'
 import { consoleImportsMessages } from './console-imports.ts'
+import { consoleOverviewMessages } from './console-overview.ts'
+import { consoleWorksitesMessages } from './console-worksites.ts'
 import type { AreaMessages, Locale } from './define.ts'
 import { demoMessages } from './demo.ts'
 import { filesMessages } from './files.ts'
@@ -20,6 +23,7 @@ import { payrollsMessages } from './payrolls.ts'
 import { peopleMessages } from './people.ts'
 import { platformMessages } from './platform.ts'
 import { rulesMessages } from './rules.ts'
+import { scoreMessages } from './score.ts'
 import { simulateMessages } from './simulate.ts'
 import { tableMessages } from './table.ts'
 import { tableFieldsMessages } from './table-fields.ts'
@@ -32,8 +36,11 @@ const areas: readonly AreaMessages[] = [
   bankMessages,
   cliMessages,
   consoleMessages,
+  consoleClaimsMessages,
   consoleFiguresMessages,
   consoleImportsMessages,
+  consoleOverviewMessages,
+  consoleWorksitesMessages,
   demoMessages,
   filesMessages,
   findingsMessages,
@@ -42,6 +49,7 @@ const areas: readonly AreaMessages[] = [
   payrollsMessages,
   platformMessages,
   rulesMessages,
+  scoreMessages,
   simulateMessages,
   tableFieldsMessages,
   tableMessages,
@@ -73,7 +81,7 @@ export function say(locale: Locale, code: string, data: Readonly<Record<string, 
 }
 
 function shown(value: unknown, locale: Locale): string {
-  if (value === null || value === undefined) {
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) {
     return '—'
   }
   if (Array.isArray(value)) {

@@ -154,8 +154,7 @@ export async function rebuildAttendanceDays(tx: Tx): Promise<number> {
   await foldDays(tx)
   const { rows } = await sql<{ count: number }>`
     select count(distinct (worksite_id, person_id, day))::int as count from (
-      (table day_before except table attendance_day) union all (table attendance_day except table day_before)) d`.execute(
-    tx.k,
-  )
+      (table day_before except table attendance_day)
+      union all (table attendance_day except table day_before)) d`.execute(tx.k)
   return rows[0]?.count ?? 0
 }

@@ -15,7 +15,8 @@ type Sql = RawBuilder<unknown>
 /**
  * 归属单位 — whose wage it is: a general contractor that lists another unit's people pays in that unit's stead
  * (总包代发), so a claim in its name belongs to the unit that the worksite's register says employs the person
- * (`k.own_unit_id`).
+ * (`k.own_unit_id`); where the register names none but the general contractor, to the one that lists the
+ * person on its payroll of the month.
  */
 export function unitOf(claim: string): Sql {
   const column = (name: string) => sql.ref(`${claim}.${name}`)
@@ -29,6 +30,15 @@ export function standing(claim: string): RawBuilder<boolean> {
     select worksite_id, intake_id from claim_withdrawal) is not true`
 }
 
+/** The one unit, beside the general contractor, on whose payroll of the month the person stands. */
+const unitOnPayroll = sql`
+  select case when count(distinct l.employing_unit_id) = 1 then min(l.employing_unit_id::text)::uuid end as unit_id
+  from payroll_line l
+  where l.worksite_id = t.worksite_id and l.person_id = t.person_id and l.month = t.month
+    and l.employing_unit_id <> l.general_contractor_id
+    and exists (select from payroll p where p.worksite_id = l.worksite_id and p.payroll_id = l.payroll_id
+                and p.current and ${standing('p')})`
+
 /** 归集规模 — what the way to fold depends on. */
 export interface FoldSize {
   /**
@@ -40,15 +50,17 @@ export interface FoldSize {
 
 /**
  * 待归集的月 — makes `fold_key`, the touched months once each, with what the worksite's register says of the
- * person.
+ * person, and whose wage the month is where claims in the general contractor's name leave it open.
  */
 export async function findTouched(tx: Tx): Promise<FoldSize> {
   await sql`create temp table fold_key on commit drop as
     select t.worksite_id, t.person_id, t.month, (t.month + interval '1 month')::date as next_month,
-      r.employing_unit_id as own_unit_id, r.card_blind as own_card
+      coalesce(l.unit_id, r.employing_unit_id) as own_unit_id, r.employing_unit_id as register_unit_id,
+      r.card_blind as own_card
     from (select distinct worksite_id, person_id, month from touched_month) t
-    left join lateral (select r.employing_unit_id, r.card_blind from worksite_person r
-      where r.worksite_id = t.worksite_id and r.person_id = t.person_id offset 0) r on true`.execute(tx.k)
+    left join lateral (select r.employing_unit_id, r.general_contractor_id, r.card_blind from worksite_person r
+      where r.worksite_id = t.worksite_id and r.person_id = t.person_id offset 0) r on true
+    left join lateral (${unitOnPayroll}) l on r.employing_unit_id = r.general_contractor_id`.execute(tx.k)
   await sql`create index on fold_key (worksite_id, person_id, month)`.execute(tx.k)
   const { rows } = await sql<FoldSize>`
     select (select count(*) from fold_key) > 50 as "isLarge",
@@ -61,7 +73,7 @@ export async function findTouched(tx: Tx): Promise<FoldSize> {
 
 /** 涉及人员 — the people of the months being folded. */
 export const touchedPeople = sql`
-  (select distinct worksite_id, person_id, own_unit_id, own_card from fold_key)`
+  (select distinct worksite_id, person_id, register_unit_id as own_unit_id, own_card from fold_key)`
 
 /**
  * 刷新统计 — tells the planner of temporary tables that are about to be joined, where there are so many rows

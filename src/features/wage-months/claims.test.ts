@@ -92,6 +92,35 @@ describe('a wage-month', () => {
       ])
     }))
 
+  it('is of the unit on whose payroll the person stands, where the roster named none', () =>
+    inWorld(async (tx, { worksite_id }) => {
+      const person_id = await addPerson(tx, worksite_id, 2, { employing_unit_id: unit.general })
+      const of = { worksite_id, person_id }
+      await addGateDay(tx, { ...of, day: '2026-03-02', unit: unit.general })
+      await addGateDay(tx, { ...of, day: '2026-04-02', unit: unit.general })
+      await addPayroll(tx, { worksite_id, month: march, lines: [{ person_id, net_fen: 1n }] })
+      await fold(tx, of, '2026-03', '2026-04')
+      const units = (await rows(tx)).map((row) => [
+        row.month,
+        row.employing_unit_id,
+        row.gate_days,
+        row.payroll_lines,
+      ])
+      expect(units).toEqual([
+        [march, unit.sub, 1, 1],
+        ['2026-04-01', unit.general, 1, 0],
+      ])
+      const other = { payroll_id: idOf('payroll', 1), employing_unit_id: unit.other, number: '2' }
+      await addPayroll(tx, { worksite_id, month: march, ...other, lines: [{ person_id, net_fen: 1n }] })
+      await fold(tx, of, '2026-03')
+      const apart = (await rows(tx)).filter((row) => row.month === march)
+      expect(apart.map((row) => [row.employing_unit_id, row.gate_days])).toEqual([
+        [unit.general, 1],
+        [unit.sub, 0],
+        [unit.other, 0],
+      ])
+    }))
+
   it('leaves out whatever came with a withdrawn message, and goes when nothing is left', () =>
     inWorld(async (tx, of) => {
       await addPayroll(tx, {

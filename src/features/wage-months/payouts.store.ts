@@ -67,7 +67,8 @@ export const otherRows = sql`
  */
 export async function addMonthsOfPayouts(tx: Tx): Promise<void> {
   await sql`insert into fold_key
-    select n.worksite_id, n.person_id, n.month, (n.month + interval '1 month')::date, p.own_unit_id, p.own_card
+    select n.worksite_id, n.person_id, n.month, (n.month + interval '1 month')::date, p.own_unit_id, p.own_unit_id,
+      p.own_card
     from (
       (select worksite_id, person_id, home_month as month from fold_payout where home_month is not null
        except select worksite_id, person_id, month from fold_stored)

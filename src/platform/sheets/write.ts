@@ -67,11 +67,17 @@ const LIST_SHEET = '选项'
  * 写工作簿 — an xlsx. Texts are always written as texts: one that begins like a formula is shown, never
  * calculated, also after it has been edited.
  */
-export async function writeWorkbook(book: { readonly sheets: readonly SheetPlan[] }): Promise<Buffer> {
+export async function writeWorkbook(book: {
+  readonly sheets: readonly SheetPlan[]
+  /** When it says that it was saved, so that the same content gives the same bytes; absent: now. */
+  readonly savedAt?: string
+}): Promise<Buffer> {
   const lists: string[][] = []
   const sheets = book.sheets.map((plan) => toSheet(plan, lists))
   const listSheets = lists.length === 0 ? [] : [listSheet(lists)]
-  const bytes = await writeXlsx({ sheets: [...sheets, ...listSheets] })
+  const saved = book.savedAt === undefined ? undefined : new Date(book.savedAt)
+  const properties = saved === undefined ? {} : { properties: { created: saved, modified: saved } }
+  const bytes = await writeXlsx({ sheets: [...sheets, ...listSheets], ...properties })
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 

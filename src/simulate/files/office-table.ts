@@ -68,13 +68,16 @@ export function extension(format: OfficeFormat): 'xlsx' | 'csv' {
   return format === 'xlsx' ? 'xlsx' : 'csv'
 }
 
+/** All files of a county were last saved then: the same seed gives the same bytes. */
+const savedAt = '2026-01-01T00:00:00Z'
+
 /**
  * 写表格 — as a workbook with a sheet for each table, or the first of them as csv: in GB18030 as Excel for
  * Windows saves it, in UTF-8 where a rare character of a name has no place there.
  */
 export async function writeTables(tables: readonly LaidTable[], format: OfficeFormat): Promise<Buffer> {
   if (format === 'xlsx') {
-    return await writeWorkbook({ sheets: tables.map(toPlan) })
+    return await writeWorkbook({ sheets: tables.map(toPlan), savedAt })
   }
   const [header = [], ...rows] = tables[0]?.rows ?? []
   const utf8 = writeCsv({ header: header.map((cell) => String(cell ?? '')), rows })
