@@ -66,6 +66,7 @@ create table finding_level (
 );
 create index finding_level_by_day on finding_level (from_on);
 comment on table finding_level is '预警变化 — how a finding stood from a day on, until its next row';
+comment on column finding_level.amount_fen is '涉及金额 — what was owed or missing in the finding from that day on';
 select protect('finding_level', 'versioned');
 
 create table finding_member (

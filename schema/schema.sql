@@ -718,6 +718,7 @@ END OR (general_contractor_id = ANY (( SELECT app_organizations() AS app_organiz
 grant insert, select, update on finding_level to anxin_app;
 grant insert, select, update on finding_level to anxin_engine;
 comment on table finding_level is '预警变化 — how a finding stood from a day on, until its next row';
+comment on column finding_level.amount_fen is '涉及金额 — what was owed or missing in the finding from that day on';
 
 create table finding_member (
   worksite_id uuid not null,

@@ -120,7 +120,8 @@ describe('a rule run', () => {
       { type: 'finding.regraded', data: { level: 'red', was: 'notice' } },
     ])
     const steps = await database.read(systemMonitoring, async (tx) => {
-      const { rows } = await sql`select from_on, level, amount_fen from finding_level order by from_on`.execute(tx.k)
+      const { rows } =
+        await sql`select from_on, level, amount_fen from finding_level order by from_on`.execute(tx.k)
       return rows
     })
     expect(steps).toEqual([
