@@ -17,15 +17,16 @@ export interface Baseline {
 }
 
 /**
- * COPY 基准 — copies every row of the tables that the import wrote out of its database (not timed), and into
- * an empty one with the same tables, keys, indexes and checks (timed), as the owner, without row locks.
+ * COPY 基准 — copies every row of the tables that were written, or of those that are named, out of its database
+ * (not timed), and into an empty one with the same tables, keys, indexes and checks (timed), as the owner,
+ * without row locks.
  */
-export async function copyBaseline(sourceUrl: string): Promise<Baseline> {
+export async function copyBaseline(sourceUrl: string, only?: readonly string[]): Promise<Baseline> {
   const folder = mkdtempSync(join(tmpdir(), 'anxin-copy-'))
   const source = await connect(sourceUrl)
   const target = await connect(await newDatabase())
   try {
-    const tables = await filledTables(source)
+    const tables = (await filledTables(source)).filter(({ name }) => only?.includes(name) ?? true)
     for (const { name } of tables) {
       await pipeline(source.query(copyTo(`copy ${name} to stdout`)), createWriteStream(join(folder, name)))
     }

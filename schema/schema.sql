@@ -1384,6 +1384,7 @@ create table person_worksite (
   employing_unit_id uuid not null,
   constraint person_worksite_pk PRIMARY KEY (person_id, worksite_id)
 );
+CREATE INDEX person_worksite_by_worksite ON public.person_worksite USING btree (worksite_id);
 alter table person_worksite enable row level security, force row level security;
 create policy person_worksite_added on person_worksite for insert
   with check ((
@@ -1429,7 +1430,7 @@ create table punch (
   constraint punch_pk PRIMARY KEY (worksite_id, device_id, pin, punched_at, direction, intake_id),
   constraint punch_direction CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'unknown'::text])))
 );
-CREATE INDEX punch_by_time ON public.punch USING brin (punched_at);
+CREATE INDEX punch_by_time ON public.punch USING btree (worksite_id, punched_at);
 alter table punch enable row level security, force row level security;
 create policy punch_added on punch for insert
   with check ((
@@ -1764,6 +1765,7 @@ create table wage_due (
   constraint wage_due_paid_fen CHECK ((paid_fen >= 0))
 );
 CREATE INDEX wage_due_open ON public.wage_due USING btree (worksite_id, due_on) WHERE (settled_on IS NULL);
+CREATE INDEX wage_due_unsettled ON public.wage_due USING btree (worksite_id, person_id) WHERE (settled_on IS NULL);
 alter table wage_due enable row level security, force row level security;
 create policy wage_due_added on wage_due for insert
   with check ((
@@ -1838,8 +1840,13 @@ create table wage_month (
   constraint wage_month_returned_fen CHECK ((returned_fen >= 0))
 );
 CREATE INDEX wage_month_by_person ON public.wage_month USING btree (person_id);
-CREATE INDEX wage_month_doubtful ON public.wage_month USING btree (worksite_id, month) WHERE ((due_fen > 1500000) OR (((due_fen - overtime_fen) * 100) < ((15000)::bigint * COALESCE(payroll_days_hundredths, sheet_days_hundredths, (gate_days * 100)))) OR ((due_fen * 10) < (accrued_fen * 9)) OR ((paid_fen > 0) AND ((((paid_fen + due_fen) - net_fen) * 10) < (COALESCE(accrued_fen, due_fen) * 9))) OR (((paid_fen >= 100000) AND (paid_fen <= 200000)) AND ((paid_fen % (10000)::bigint) = 0) AND (GREATEST(accrued_fen, due_fen) >= (paid_fen * 2))) OR (other_account_fen > 0) OR (confirmation = ANY (ARRAY['contested'::text, 'not-received'::text])));
-CREATE INDEX wage_month_missing ON public.wage_month USING btree (worksite_id, month) WHERE ((gate_days > 0) AND (payroll_lines = 0));
+CREATE INDEX wage_month_contested ON public.wage_month USING btree (worksite_id, month) WHERE (confirmation = ANY (ARRAY['contested'::text, 'not-received'::text]));
+CREATE INDEX wage_month_elsewhere ON public.wage_month USING btree (worksite_id, month) WHERE (other_account_fen > 0);
+CREATE INDEX wage_month_flat ON public.wage_month USING btree (worksite_id, month) WHERE (((paid_fen >= 100000) AND (paid_fen <= 200000)) AND ((paid_fen % (10000)::bigint) = 0) AND (GREATEST(accrued_fen, due_fen) >= (paid_fen * 2)));
+CREATE INDEX wage_month_high ON public.wage_month USING btree (worksite_id, month) WHERE (due_fen > 1500000);
+CREATE INDEX wage_month_low ON public.wage_month USING btree (worksite_id, month) WHERE (((due_fen - overtime_fen) * 100) < ((15000)::bigint * COALESCE(payroll_days_hundredths, sheet_days_hundredths, (gate_days * 100))));
+CREATE INDEX wage_month_missing ON public.wage_month USING btree (worksite_id, month, due_on) WHERE ((gate_days > 0) AND (payroll_lines = 0));
+CREATE INDEX wage_month_short ON public.wage_month USING btree (worksite_id, month) WHERE (((due_fen * 10) < (accrued_fen * 9)) OR ((paid_fen > 0) AND ((((paid_fen + due_fen) - net_fen) * 10) < (COALESCE(accrued_fen, due_fen) * 9))));
 CREATE INDEX wage_month_unpaid ON public.wage_month USING btree (month, worksite_id) WHERE (paid_fen = 0);
 CREATE INDEX wage_month_unseen ON public.wage_month USING btree (worksite_id, month) WHERE ((payroll_lines > 0) AND (gate_days = 0));
 alter table wage_month enable row level security, force row level security;

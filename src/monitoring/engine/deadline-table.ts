@@ -5,6 +5,7 @@ import {
   type Day,
   type DeadlineId,
   daysInMonth,
+  eachDay,
   firstDay,
   type Month,
   monthOf,
@@ -39,15 +40,7 @@ export interface DeadlineTable {
  */
 export function deadlineTable({ asOf, calendar }: Asking, id: DeadlineId): DeadlineTable {
   const earliest = addDays(asOf, -lookBackDays)
-  const triggers: string[] = []
-  const lasts: string[] = []
-  for (let trigger = earliest; trigger <= asOf; trigger = addDays(trigger, 1)) {
-    const reckoned = reckonDeadline(calendar, id, { trigger })
-    if (reckoned.state === 'running') {
-      triggers.push(trigger)
-      lasts.push(reckoned.dueOn)
-    }
-  }
+  const { triggers, lasts } = spansOf(calendar, [id, earliest, asOf])
   return { earliest, rows: sql`unnest(${triggers}::date[], ${lasts}::date[])` }
 }
 
@@ -60,13 +53,7 @@ export function payDayOf(
   { month, payDay, monthsLater }: Readonly<Record<'month' | 'payDay' | 'monthsLater', RawBuilder<unknown>>>,
 ): RawBuilder<unknown> {
   const months = recentMonths(asOf, calendar)
-  const days = months.flatMap((each) =>
-    ([0, 1] as const).flatMap((later) =>
-      datesOfMonth.map(
-        (dateOfMonth) => payDayOfMonth(calendar, each, { dateOfMonth, monthsLater: later }).dueOn,
-      ),
-    ),
-  )
+  const days = arrayOf(months.map((each) => payDaysOf(calendar, each)))
   const place = sql`((extract(year from ${month}) - ${yearOf(months[0] ?? monthOf(asOf))}::int) * 12
     + extract(month from ${month}) - ${Number((months[0] ?? monthOf(asOf)).slice(5))}::int)::int`
   return sql`(${days}::date[])[${place} * 62 + ${monthsLater} * 31 + ${payDay}]`
@@ -81,13 +68,65 @@ export function monthlyDays(
   dateOfMonth: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const months = recentMonths(asOf, calendar)
-  const dueOn = (month: Month, date: number) =>
-    workingDayOnOrAfter(calendar, addDays(firstDay(month), Math.min(date, daysInMonth(month)) - 1))
-  const days = months.flatMap((month) => datesOfMonth.map((date) => dueOn(month, date)))
+  const days = arrayOf(months.map((month) => dueDaysOf(calendar, month)))
   return sql`(select (${months.map(firstDay)}::date[])[n] as month,
                      (${days}::date[])[(n - 1) * 31 + ${dateOfMonth}] as due_on
                 from generate_series(1, ${months.length}::int) n)`
 }
+
+/** Days that are written already, as one array of the database: to write out hundreds each time costs more. */
+function arrayOf(written: readonly string[]): string {
+  return `{${written.join(',')}}`
+}
+
+const mostRemembered = 2000
+
+/**
+ * What a calendar says of a day or a month does not change, and the same are asked for by each rule of each run:
+ * to reckon them anew would take longer than most rules do.
+ */
+function remembered<K, V>(reckon: (calendar: WorkCalendar, key: K) => V) {
+  const calendars = new WeakMap<WorkCalendar, Map<string, V>>()
+  return (calendar: WorkCalendar, key: K): V => {
+    const known = calendars.get(calendar) ?? new Map<string, V>()
+    calendars.set(calendar, known)
+    const text = String(key)
+    const value = known.get(text) ?? reckon(calendar, key)
+    if (known.size >= mostRemembered) {
+      known.clear()
+    }
+    known.set(text, value)
+    return value
+  }
+}
+
+const spansOf = remembered((calendar, [id, earliest, asOf]: readonly [DeadlineId, Day, Day]) => {
+  const spans = eachDay({ from: earliest, to: asOf }).flatMap((trigger) => {
+    const reckoned = lastDayOf(calendar, [id, trigger])
+    return reckoned.state === 'running' ? [[trigger, reckoned.dueOn] as const] : []
+  })
+  return { triggers: arrayOf(spans.map(([from]) => from)), lasts: arrayOf(spans.map(([, to]) => to)) }
+})
+
+const lastDayOf = remembered((calendar, [id, trigger]: readonly [DeadlineId, Day]) =>
+  reckonDeadline(calendar, id, { trigger }),
+)
+
+const payDaysOf = remembered((calendar, month: Month) =>
+  ([0, 1] as const)
+    .flatMap((monthsLater) =>
+      datesOfMonth.map((dateOfMonth) => payDayOfMonth(calendar, month, { dateOfMonth, monthsLater }).dueOn),
+    )
+    .join(','),
+)
+
+const dueDaysOf = remembered((calendar, month: Month) =>
+  datesOfMonth
+    .map((date) =>
+      workingDayOnOrAfter(calendar, addDays(firstDay(month), Math.min(date, daysInMonth(month)) - 1)),
+    )
+    .join(','),
+)
 
 const datesOfMonth = Array.from({ length: 31 }, (_, index) => index + 1)
 

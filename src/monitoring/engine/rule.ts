@@ -24,6 +24,8 @@ export interface Band {
 export interface Asking {
   readonly asOf: Day
   readonly calendar: WorkCalendar
+  /** Whether only some worksites are asked about. */
+  readonly isOfSome: boolean
   /** A condition that holds the statement to the worksites of this run. */
   only(worksiteColumn: string): RawBuilder<unknown>
 }
@@ -35,7 +37,8 @@ export interface Asking {
  * measures numeric[] (in the order of `measures`), people int, amount_fen bigint, since_on date, evidence
  * jsonb, known boolean (false: this subject cannot be judged now). `members` selects: worksite_id,
  * subject_key, person_id, employing_unit_id, amount_fen bigint, measure numeric, evidence jsonb — the
- * people behind a finding; no value in it may change with the day alone.
+ * people behind a finding; no value in it may change with the day alone. Where both read the same rows,
+ * `facts` selects them once, and they find them under the name `facts`.
  */
 export interface Rule {
   readonly id: string
@@ -53,6 +56,7 @@ export interface Rule {
   readonly needs: Partial<Record<Feed, number>>
   readonly measures: readonly string[]
   readonly bands: readonly Band[]
+  facts?(asking: Asking): RawBuilder<unknown>
   measure(asking: Asking): RawBuilder<unknown>
   members?(asking: Asking): RawBuilder<unknown>
 }

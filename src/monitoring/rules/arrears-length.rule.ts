@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 
 import { art } from '../../law/index.ts'
 import { lastWord } from '../engine/claims.ts'
-import { type Asking, defineRule } from '../engine/rule.ts'
+import { defineRule } from '../engine/rule.ts'
 
 /**
  * 尾差 — what is open below this sum is left to the rule of the pay day: it says nothing of how long a site
@@ -29,6 +29,11 @@ export const arrearsLength = defineRule({
     { measure: 'overdueMonths', from: 1, level: 'orange' },
     { measure: 'overdueMonths', from: 2, level: 'red' },
   ],
+  facts: ({ asOf, only }) => sql`
+    select d.worksite_id, d.month, d.person_id, d.employing_unit_id, d.due_on, d.due_fen - d.paid_fen as open_fen
+      from wage_due d
+     where d.settled_on is null and d.due_on < ${asOf}::date and d.due_fen - d.paid_fen >= ${leastOpenFen}::bigint
+       and ${only('d.worksite_id')}`,
   measure: (asking) => sql`
     select o.worksite_id, 'arrears' as subject_key, o.oldest_month as month, null::uuid as employing_unit_id,
            null::uuid as person_id,
@@ -40,22 +45,17 @@ export const arrearsLength = defineRule({
            coalesce(bank.until_on > o.due_on, false) as known
       from (select d.worksite_id, min(d.due_on) as due_on, count(distinct d.month) as months,
                    (array_agg(d.month order by d.due_on, d.month))[1] as oldest_month,
-                   count(distinct d.person_id) as people, sum(d.due_fen - d.paid_fen)::bigint as open_fen
-              from wage_due d where ${overdue(asking)} group by d.worksite_id) o
+                   count(distinct d.person_id) as people, sum(d.open_fen)::bigint as open_fen
+              from facts d group by d.worksite_id) o
       left join lateral ${lastWord(asking, 'bank', 'o.worksite_id')} bank on true
       cross join lateral (
         select least(${asking.asOf}::date, bank.until_on) as on_day,
                age((least(${asking.asOf}::date, bank.until_on) - 1)::timestamp, o.due_on::timestamp) as since_due)
         said`,
-  members: (asking) => sql`
+  members: () => sql`
     select d.worksite_id, 'arrears' as subject_key, d.person_id,
            (array_agg(d.employing_unit_id order by d.due_on, d.employing_unit_id))[1] as employing_unit_id,
-           sum(d.due_fen - d.paid_fen)::bigint as amount_fen, count(distinct d.month)::numeric as measure,
+           sum(d.open_fen)::bigint as amount_fen, count(distinct d.month)::numeric as measure,
            jsonb_build_object('oldestDueOn', min(d.due_on), 'openMonths', count(distinct d.month)) as evidence
-      from wage_due d where ${overdue(asking)} group by d.worksite_id, d.person_id`,
+      from facts d group by d.worksite_id, d.person_id`,
 })
-
-function overdue({ asOf, only }: Asking): RawBuilder<unknown> {
-  return sql`d.settled_on is null and d.due_on < ${asOf}::date and d.due_fen - d.paid_fen >= ${leastOpenFen}::bigint
-    and ${only('d.worksite_id')}`
-}

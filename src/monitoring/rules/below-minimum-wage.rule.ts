@@ -24,6 +24,7 @@ export const belowMinimumWage = defineRule({
     { measure: 'percent', from: 5, level: 'orange' },
     { measure: 'averageBelow', from: 1, level: 'red' },
   ],
+  facts: compared,
   measure: (asking) => sql`
     select c.worksite_id, to_char(c.month, 'YYYY-MM') as subject_key, c.month,
            null::uuid as employing_unit_id, null::uuid as person_id,
@@ -39,7 +40,7 @@ export const belowMinimumWage = defineRule({
              'minimumSource', min(c.source), 'minimumStatus', min(c.status),
              'minimumOfWholeArea', bool_and(c.single), 'judged', count(*)) as evidence,
            bool_and(c.monthly_fen is not null) as known
-      from (${compared(asking)}) c
+      from facts c
      group by c.worksite_id, c.month`,
   members: (asking) => sql`
     select c.worksite_id, to_char(c.month, 'YYYY-MM') as subject_key, c.person_id,
@@ -48,7 +49,7 @@ export const belowMinimumWage = defineRule({
            sum(c.paid_fen)::numeric as measure,
            jsonb_build_object('paidFen', sum(c.paid_fen)::text, 'daysHundredths', sum(c.days_hundredths),
                               'monthlyMinimumFen', min(c.monthly_fen)::text) as evidence
-      from (${compared(asking)}) c
+      from facts c
      where c.below
      group by c.worksite_id, c.month, c.person_id`,
 })

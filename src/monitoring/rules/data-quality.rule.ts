@@ -59,37 +59,55 @@ function flaws(asking: Asking): RawBuilder<unknown> {
 
 function missingPunches({ asOf, only }: Asking): RawBuilder<unknown> {
   return sql`
-    select a.worksite_id, 'day' as what, count(*) as told, count(*) filter (where ${oneSided}) as flaws,
-           min(a.day) filter (where ${oneSided}) as since_on, null::jsonb as source,
-           min(a.first_at) filter (where ${oneSided}) as first_at
-      from (select a.*, max(a.day) over (partition by a.worksite_id) as last_day
+    select d.worksite_id, 'day' as what, sum(d.told) as told, sum(d.flaws) as flaws,
+           min(d.day) filter (where d.flaws > 0) as since_on, null::jsonb as source, min(d.first_at) as first_at
+      from (select a.worksite_id, a.day, count(*) as told, count(*) filter (where ${oneSided}) as flaws,
+                   min(a.first_at) filter (where ${oneSided}) as first_at,
+                   max(a.day) over (partition by a.worksite_id) as last_day
               from attendance_day a
              where a.day between ${addDays(asOf, -attendanceDays)}::date and ${asOf}::date
-               and ${only('a.worksite_id')}) a
-     where a.day < a.last_day
-     group by a.worksite_id`
+               and ${only('a.worksite_id')}
+             group by a.worksite_id, a.day) d
+     where d.day < d.last_day
+     group by d.worksite_id`
 }
 
 const oneSided = sql`a.missing_in or a.missing_out`
 
+/**
+ * Punches are counted by device user, for so many come, and asked of each user once whether a roster knows him: at
+ * that device, or at every gate of the worksite.
+ */
 function unknownPunches(asking: Asking): RawBuilder<unknown> {
   const { asOf, only } = asking
   return sql`
-    select p.worksite_id, 'punch', count(*), count(*) filter (where p.is_unknown),
-           min(p.on_day) filter (where p.is_unknown),
-           (array_agg(p.source order by p.punched_at, p.source->>'row') filter (where p.is_unknown))[1], null
-      from (select p.worksite_id, p.punched_at, (p.punched_at at time zone 'Asia/Shanghai')::date as on_day,
-                   p.person_id is null and not exists (
-                     select from device_user u
-                      where u.worksite_id = p.worksite_id and u.pin = p.pin and u.current
-                        and u.device_id in (p.device_id, '00000000-0000-0000-0000-000000000000')) as is_unknown,
-                   ${sourceRow('p')} as source
-              from punch p
-             where p.punched_at >= ${addDays(asOf, -attendanceDays)}::timestamp at time zone 'Asia/Shanghai'
-               and p.punched_at < ${asOf}::timestamp at time zone 'Asia/Shanghai'
-               and ${heard(asking, 'p')} and ${only('p.worksite_id')}) p
-     group by p.worksite_id`
+    select n.worksite_id, 'punch', n.told, n.flaws, (n.first_at at time zone 'Asia/Shanghai')::date,
+           case when n.flaws > 0 then (${firstUnknownPunch(asking)}) end, null
+      from (select u.worksite_id, sum(u.told) as told, coalesce(sum(u.told) filter (where u.is_unknown), 0) as flaws,
+                   min(u.first_at) filter (where u.is_unknown) as first_at
+              from (select p.*, p.nameless and ${isUnknownUser} as is_unknown
+                      from (select p.worksite_id, p.device_id, p.pin, p.person_id is null as nameless,
+                                   count(*) as told, min(p.punched_at) as first_at
+                              from punch p
+                             where p.punched_at >= ${addDays(asOf, -attendanceDays)}::timestamp at time zone 'Asia/Shanghai'
+                               and p.punched_at < ${asOf}::timestamp at time zone 'Asia/Shanghai'
+                               and ${heard(asking, 'p')} and ${only('p.worksite_id')}
+                             group by p.worksite_id, p.device_id, p.pin, p.person_id is null) p offset 0) u
+             group by u.worksite_id) n`
 }
+
+function firstUnknownPunch(asking: Asking): RawBuilder<unknown> {
+  return sql`
+    select ${sourceRow('p')} from punch p
+     where p.worksite_id = n.worksite_id and p.punched_at = n.first_at and p.person_id is null
+       and ${heard(asking, 'p')} and ${isUnknownUser}
+     order by p.source_row::text, p.intake_id limit 1`
+}
+
+const isUnknownUser = sql`not exists (
+  select from device_user d
+   where d.worksite_id = p.worksite_id and d.pin = p.pin and d.current
+     and d.device_id in (p.device_id, '00000000-0000-0000-0000-000000000000'))`
 
 function unmatchedPayouts(asking: Asking): RawBuilder<unknown> {
   const { asOf, only } = asking
@@ -120,6 +138,6 @@ function correctedPayrolls(asking: Asking): RawBuilder<unknown> {
                         and m.first_paid_on < s.received_on) as late
               from payroll s
              where s.received_on between ${addDays(asOf, -moneyDays)}::date and ${asOf}::date
-               and ${only('s.worksite_id')}) s
+               and ${only('s.worksite_id')} offset 0) s
      group by s.worksite_id`
 }

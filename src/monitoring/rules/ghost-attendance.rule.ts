@@ -39,7 +39,8 @@ export const ghostAttendance = defineRule({
     { measure: 'people', from: 3, level: 'orange' },
     { measure: 'people', from: 10, level: 'red' },
   ],
-  measure: (asking) => sql`
+  facts: ghosts,
+  measure: () => sql`
     select g.worksite_id, 'ghost-attendance' as subject_key, null::date as month, null::uuid as employing_unit_id,
            null::uuid as person_id, array[count(distinct g.person_id) filter (where g.known)]::numeric[] as measures,
            count(distinct g.person_id) filter (where g.known) as people, 0 as amount_fen, min(g.since_on) as since_on,
@@ -47,14 +48,14 @@ export const ghostAttendance = defineRule({
              'identical', count(distinct g.person_id) filter (where not g.is_twice), 'ghostDays', sum(g.days),
              'sources', jsonb_build_array(${punchAt('g.worksite_id', sql`min(g.first_at)`)})) as evidence,
            bool_or(g.known) as known
-      from (${ghosts(asking)}) g
+      from facts g
      group by g.worksite_id`,
-  members: (asking) => sql`
+  members: () => sql`
     select g.worksite_id, 'ghost-attendance' as subject_key, g.person_id,
            (array_agg(g.employing_unit_id order by g.employing_unit_id))[1] as employing_unit_id,
            0::bigint as amount_fen, sum(g.days)::numeric as measure,
            jsonb_build_object('ghostDays', sum(g.days), 'isAtTwoWorksites', bool_or(g.is_twice)) as evidence
-      from (${ghosts(asking)}) g
+      from facts g
      where g.known
      group by g.worksite_id, g.person_id`,
 })
@@ -73,7 +74,7 @@ function ghosts(asking: Asking): RawBuilder<unknown> {
                    count(*) filter (where ${alike}) over site as people_alike
               from (${alikeDays(asking)}) a
             window site as (partition by a.worksite_id)) i
-     where ${alike} and not exists (select from device d where d.worksite_id = i.worksite_id and d.kind = 'sheet')`
+     where ${alike}`
 }
 
 const alike = sql`(alike >= ${fewestDaysAlike}::int and alike * 5 >= days * 4)`
@@ -100,29 +101,50 @@ function atTwoWorksites(asking: Asking): RawBuilder<unknown> {
 }
 
 /**
- * For each person the whole days of the span, and on how many of them the next or the one before was a
- * shadow.
+ * For each person the whole days of the span, and on how many of them somebody was a shadow. Few worksites have
+ * people who are alike for days: only of these all days are looked at.
  */
 function alikeDays(asking: Asking): RawBuilder<unknown> {
   return sql`
-    select d.worksite_id, d.person_id, d.employing_unit_id, count(*) as days,
-           count(*) filter (where d.shadowed) as alike, min(d.day) filter (where d.shadowed) as since_on,
-           min(d.first_at) filter (where d.shadowed) as first_at,
-           bool_or(extract(second from d.first_at) <> 0) as shows_seconds
-      from (select a.worksite_id, a.person_id, a.employing_unit_id, a.day, a.first_at,
-                   (${besides(sql`lag`)}) is true or (${besides(sql`lead`)}) is true as shadowed
-              from attendance_day a
-             where ${wholeDays(asking)} and ${asking.only('a.worksite_id')}
-            window passing as (partition by a.worksite_id, a.day order by a.first_at, a.person_id)) d
-     group by d.worksite_id, d.person_id, d.employing_unit_id`
+    with pair as materialized (${pairs(asking)}),
+    shadowed as (select p.worksite_id, p.person_id, p.day from pair p
+                  union select p.worksite_id, p.former_id, p.day from pair p),
+    suspect as (select distinct c.worksite_id from (
+                  select s.worksite_id from shadowed s group by s.worksite_id, s.person_id
+                  having count(*) >= ${fewestDaysAlike}::int) c)
+    select a.worksite_id, a.person_id, a.employing_unit_id, count(*) as days, count(s.day) as alike,
+           min(s.day) as since_on, min(a.first_at) filter (where s.day is not null) as first_at,
+           bool_or(extract(second from a.first_at) <> 0) as shows_seconds
+      from attendance_day a
+      join suspect u on u.worksite_id = a.worksite_id
+      left join shadowed s on s.worksite_id = a.worksite_id and s.person_id = a.person_id and s.day = a.day
+     where ${wholeDays(asking)} and ${asking.only('a.worksite_id')}
+     group by a.worksite_id, a.person_id, a.employing_unit_id`
 }
 
-/** Whether the neighbor at the gate came within a minute, and went as much before or after as he had come. */
-function besides(neighbor: RawBuilder<unknown>): RawBuilder<unknown> {
-  const apart = (column: string) =>
-    sql`extract(epoch from ${sql.ref(`a.${column}`)} - ${neighbor}(${sql.ref(`a.${column}`)}) over passing)`
-  return sql`abs(${apart('first_at')}) <= ${besideSeconds}::int
-    and abs(${apart('first_at')} - ${apart('last_at')}) <= ${sameSeconds}::int`
+/**
+ * Who came to the gate within a minute of the one before, and went as much before or after him as he had come. Where
+ * attendance is typed into tables, such a pair says nothing.
+ */
+function pairs(asking: Asking): RawBuilder<unknown> {
+  const { only } = asking
+  const apart = (column: string) => {
+    const at = sql.ref(`a.${column}`)
+    return sql`(${at} - lag(${at}) over passing)`
+  }
+  const within = (span: RawBuilder<unknown>, seconds: number) =>
+    sql`${span} between make_interval(secs => ${-seconds}::int) and make_interval(secs => ${seconds}::int)`
+  return sql`
+    select b.worksite_id, b.person_id, b.former_id, b.day
+      from (select a.worksite_id, a.person_id, a.day, lag(a.person_id) over passing as former_id,
+                   ${within(apart('first_at'), besideSeconds)}
+                     and ${within(sql`(${apart('first_at')} - ${apart('last_at')})`, sameSeconds)} as is_beside
+              from attendance_day a
+             where ${wholeDays(asking)} and ${only('a.worksite_id')}
+               and a.worksite_id not in (select d.worksite_id from device d
+                                          where d.kind = 'sheet' and ${only('d.worksite_id')})
+            window passing as (partition by a.worksite_id, a.day order by a.first_at, a.person_id)) b
+     where b.is_beside`
 }
 
 function wholeDays({ asOf }: Asking): RawBuilder<unknown> {

@@ -29,7 +29,8 @@ export const leaverUnsettled = defineRule({
     { measure: 'daysSinceLeavingOverdue', from: 30, level: 'red' },
     { measure: 'reports', from: 1, level: 'red' },
   ],
-  measure: (asking) => sql`
+  facts: unsettledLeavers,
+  measure: () => sql`
     select l.worksite_id, to_char(l.left_month, 'YYYY-MM') as subject_key, l.left_month as month,
            null::uuid as employing_unit_id, null::uuid as person_id,
            array[coalesce(max(l.said_on - l.left_on) filter (where l.known), 0),
@@ -41,13 +42,13 @@ export const leaverUnsettled = defineRule({
            jsonb_build_object('firstLeftOn', min(l.left_on), 'dueOn', min(l.due_on), 'reports',
              count(*) filter (where l.reports), 'bankSpokeUntil', max(l.until_on)) as evidence,
            bool_or(l.known) as known
-      from (${unsettledLeavers(asking)}) l
+      from facts l
      group by l.worksite_id, l.left_month`,
-  members: (asking) => sql`
+  members: () => sql`
     select l.worksite_id, to_char(l.left_month, 'YYYY-MM') as subject_key, l.person_id, l.employing_unit_id,
            l.open_fen as amount_fen, l.open_fen::numeric as measure,
            jsonb_build_object('leftOn', l.left_on, 'dueOn', l.due_on) as evidence
-      from (${unsettledLeavers(asking)}) l
+      from facts l
      where l.known`,
 })
 

@@ -23,7 +23,8 @@ export const livingAllowance = defineRule({
     { measure: 'monthsInRow', from: 3, level: 'orange' },
     { measure: 'monthsInRow', from: 4, level: 'red' },
   ],
-  measure: (asking) => sql`
+  facts: flatMonths,
+  measure: () => sql`
     select f.worksite_id, to_char(f.month, 'YYYY-MM') as subject_key, f.month,
            null::uuid as employing_unit_id, null::uuid as person_id, array[max(f.in_row)]::numeric[] as measures,
            count(distinct f.person_id) as people, sum(f.earned_fen - f.paid_fen)::bigint as amount_fen,
@@ -31,15 +32,15 @@ export const livingAllowance = defineRule({
            jsonb_build_object('earnedFen', sum(f.earned_fen)::text, 'paidFen', sum(f.paid_fen)::text,
              'leastPaidFen', min(f.paid_fen)::text, 'mostPaidFen', max(f.paid_fen)::text) as evidence,
            true as known
-      from (${flatMonths(asking)}) f
+      from facts f
      where f.in_row >= 2
      group by f.worksite_id, f.month`,
-  members: (asking) => sql`
+  members: () => sql`
     select f.worksite_id, to_char(f.month, 'YYYY-MM') as subject_key, f.person_id,
            (array_agg(f.employing_unit_id order by f.employing_unit_id))[1] as employing_unit_id,
            sum(f.earned_fen - f.paid_fen)::bigint as amount_fen, max(f.in_row)::numeric as measure,
            jsonb_build_object('earnedFen', sum(f.earned_fen)::text, 'paidFen', sum(f.paid_fen)::text) as evidence
-      from (${flatMonths(asking)}) f
+      from facts f
      where f.in_row >= 2
      group by f.worksite_id, f.month, f.person_id`,
 })

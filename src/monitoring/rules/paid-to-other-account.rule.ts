@@ -23,7 +23,8 @@ export const paidToOtherAccount = defineRule({
     { measure: 'doubtful', from: 1, level: 'yellow' },
     { measure: 'people', from: 1, level: 'red' },
   ],
-  measure: (asking) => sql`
+  facts: elsewhere,
+  measure: () => sql`
     select e.worksite_id, to_char(e.month, 'YYYY-MM') as subject_key, e.month,
            null::uuid as employing_unit_id, null::uuid as person_id,
            array[count(distinct e.person_id) filter (where e.certain),
@@ -34,14 +35,14 @@ export const paidToOtherAccount = defineRule({
              'sharing', count(distinct e.person_id) filter (where e.shared),
              'sources', to_jsonb((array_agg(e.source order by e.paid_on, e.payout_id))[1:3])) as evidence,
            true as known
-      from (${elsewhere(asking)}) e
+      from facts e
      group by e.worksite_id, e.month`,
-  members: (asking) => sql`
+  members: () => sql`
     select e.worksite_id, to_char(e.month, 'YYYY-MM') as subject_key, e.person_id,
            (array_agg(e.employing_unit_id order by e.employing_unit_id))[1] as employing_unit_id,
            sum(e.amount_fen)::bigint as amount_fen, sum(e.amount_fen)::numeric as measure,
            jsonb_build_object('firstPaidOn', min(e.paid_on), 'isShared', bool_or(e.shared)) as evidence
-      from (${elsewhere(asking)}) e
+      from facts e
      group by e.worksite_id, e.month, e.person_id`,
 })
 
@@ -72,7 +73,7 @@ function doubted({ only }: Asking): RawBuilder<unknown> {
       from worksite_person p
       join (select q.worksite_id, q.card_blind from worksite_person q
              where q.card_blind is not null and ${only('q.worksite_id')}
-             group by q.worksite_id, q.card_blind having min(q.name) <> max(q.name)) s
+             group by q.worksite_id, q.card_blind having count(*) > 1 and min(q.name) <> max(q.name)) s
         on s.worksite_id = p.worksite_id and s.card_blind = p.card_blind
      union all
     select m.worksite_id, m.person_id, null, m.month, false

@@ -30,7 +30,8 @@ export const payBelowAttendance = defineRule({
     { measure: 'percentShortOfMany', from: 40.1, level: 'orange' },
     { measure: 'percentOfPeople', from: 50, level: 'red' },
   ],
-  measure: (asking) => sql`
+  facts: short,
+  measure: () => sql`
     select s.worksite_id, to_char(s.month, 'YYYY-MM') as subject_key, s.month,
            null::uuid as employing_unit_id, null::uuid as person_id,
            array[s.percent, case when s.rows >= ${fewestForPattern}::int then s.percent end,
@@ -45,12 +46,12 @@ export const payBelowAttendance = defineRule({
                    ${percentOf(sql`sum(s.earned_fen - s.given_fen)`, sql`sum(s.earned_fen)`)} as percent,
                    count(*) filter (where s.given_fen * 10 < s.earned_fen * 8) as deep,
                    count(*) filter (where s.given_fen < s.due_fen) as underpaid
-              from (${short(asking)}) s group by s.worksite_id, s.month) s
+              from facts s group by s.worksite_id, s.month) s
       cross join lateral (select count(*) as judged from wage_month m
                            where s.deep >= ${fewestForPattern}::int and m.worksite_id = s.worksite_id
                              and m.month = s.month and coalesce(m.accrued_fen, m.due_fen) > 0
                              and m.due_fen is not null) j`,
-  members: (asking) => sql`
+  members: () => sql`
     select s.worksite_id, to_char(s.month, 'YYYY-MM') as subject_key, s.person_id,
            (array_agg(s.employing_unit_id order by s.employing_unit_id))[1] as employing_unit_id,
            sum(s.earned_fen - s.given_fen)::bigint as amount_fen, sum(s.given_fen)::numeric as measure,
@@ -58,7 +59,7 @@ export const payBelowAttendance = defineRule({
              'givenFen', sum(s.given_fen)::text, 'gateDays', sum(s.gate_days),
              'sheetDays', sum(s.sheet_days_hundredths) / 100.0,
              'payrollDays', sum(s.payroll_days_hundredths) / 100.0) as evidence
-      from (${short(asking)}) s
+      from facts s
      group by s.worksite_id, s.month, s.person_id`,
 })
 

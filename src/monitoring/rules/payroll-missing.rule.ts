@@ -28,6 +28,7 @@ export const payrollMissing = defineRule({
     { measure: 'daysFromPayDay', from: -askBeforeDays, level: 'yellow' },
     { measure: 'daysFromPayDay', from: 0, level: 'orange' },
   ],
+  facts: unitsWithout,
   measure: (asking) => sql`
     select u.worksite_id, to_char(u.month, 'YYYY-MM') as subject_key, u.month,
            null::uuid as employing_unit_id, null::uuid as person_id,
@@ -37,15 +38,15 @@ export const payrollMissing = defineRule({
            jsonb_build_object('unitsWithoutPayroll', count(*), 'attended', sum(u.people), 'gateDays', sum(u.days),
              'dueOn', min(${dueOn(asking)})) as evidence,
            true as known
-      from (${unitsWithout(asking)}) u
+      from facts u
       join worksite w on w.worksite_id = u.worksite_id
      group by u.worksite_id, u.month`,
-  members: (asking) => sql`
+  members: () => sql`
     select m.worksite_id, to_char(m.month, 'YYYY-MM') as subject_key, m.person_id,
            (array_agg(m.employing_unit_id order by m.employing_unit_id))[1] as employing_unit_id,
            sum(coalesce(m.accrued_fen, 0))::bigint as amount_fen, sum(m.gate_days)::numeric as measure,
            jsonb_build_object('gateDays', sum(m.gate_days)) as evidence
-      from (${unitsWithout(asking)}) u
+      from facts u
       join wage_month m on m.worksite_id = u.worksite_id and m.month = u.month
        and m.employing_unit_id = u.employing_unit_id and m.gate_days > 0
      group by m.worksite_id, m.month, m.person_id`,
@@ -63,18 +64,22 @@ function dueOn(asking: Asking): RawBuilder<unknown> {
 /** Units of closed months of whose people none stands on a payroll, and none was paid. */
 function unitsWithout({ asOf, only }: Asking): RawBuilder<unknown> {
   return sql`
-    select u.*
-      from (select k.worksite_id, k.month, m.employing_unit_id, count(*) filter (where m.gate_days > 0) as people,
-                   sum(m.gate_days) as days, coalesce(sum(m.accrued_fen), 0) as accrued_fen, min(m.due_on) as due_on
-              from (select distinct m.worksite_id, m.month from wage_month m
-                     where m.gate_days > 0 and m.payroll_lines = 0 and m.month < ${firstDay(monthOf(asOf))}::date
-                       and coalesce(m.due_on, m.month) <= ${addDays(asOf, askBeforeDays)}::date
-                       and ${only('m.worksite_id')}) k
-              cross join lateral (
-                select x.* from wage_month x where x.worksite_id = k.worksite_id and x.month = k.month offset 0) m
-             group by k.worksite_id, k.month, m.employing_unit_id
-            having sum(m.gate_days) >= ${fewestDays}::int and max(m.payroll_lines) = 0 and max(m.paid_fen) = 0) u
-     where not exists (select from payroll p
-                        where p.worksite_id = u.worksite_id and p.month = u.month
-                          and p.employing_unit_id = u.employing_unit_id and p.current)`
+    select k.worksite_id, k.month, k.employing_unit_id, u.*
+      from (select m.worksite_id, m.month, m.employing_unit_id,
+                   min(min(coalesce(m.due_on, m.month))) over (partition by m.worksite_id, m.month) as asked_from
+              from wage_month m
+             where m.gate_days > 0 and m.payroll_lines = 0 and m.month < ${firstDay(monthOf(asOf))}::date
+               and ${only('m.worksite_id')}
+             group by m.worksite_id, m.month, m.employing_unit_id) k
+     cross join lateral (
+        select count(*) filter (where m.gate_days > 0) as people, sum(m.gate_days) as days,
+               coalesce(sum(m.accrued_fen), 0) as accrued_fen, min(m.due_on) as due_on
+          from (select x.* from wage_month x
+                 where x.worksite_id = k.worksite_id and x.month = k.month offset 0) m
+         where m.employing_unit_id = k.employing_unit_id
+        having sum(m.gate_days) >= ${fewestDays}::int and max(m.payroll_lines) = 0 and max(m.paid_fen) = 0) u
+     where k.asked_from <= ${addDays(asOf, askBeforeDays)}::date
+       and not exists (select from payroll p
+                        where p.worksite_id = k.worksite_id and p.month = k.month
+                          and p.employing_unit_id = k.employing_unit_id and p.current)`
 }

@@ -33,7 +33,8 @@ export const payrollUnconfirmed = defineRule({
     { measure: 'objections', from: 3, level: 'orange' },
     { measure: 'unanswered', from: 1, level: 'red' },
   ],
-  measure: (asking) => {
+  facts: answers,
+  measure: () => {
     const silent = sql`count(*) filter (where a.judged and not a.confirmed)`
     return sql`
     select a.worksite_id, to_char(a.month, 'YYYY-MM') as subject_key, a.month,
@@ -50,14 +51,14 @@ export const payrollUnconfirmed = defineRule({
              'objections', count(*) filter (where a.objected_on is not null),
              'unanswered', count(*) filter (where a.unanswered)) as evidence,
            bool_or(a.judged or a.objected_on is not null) is true as known
-      from (${answers(asking)}) a
+      from facts a
      group by a.worksite_id, a.month`
   },
-  members: (asking) => sql`
+  members: () => sql`
     select a.worksite_id, to_char(a.month, 'YYYY-MM') as subject_key, a.person_id, a.employing_unit_id,
            coalesce(a.due_fen, 0) as amount_fen, coalesce(a.due_fen, 0)::numeric as measure,
            jsonb_build_object('objectedOn', a.objected_on) as evidence
-      from (${answers(asking)}) a
+      from facts a
      where a.judged and not a.confirmed or a.objected_on is not null`,
 })
 
@@ -66,31 +67,31 @@ function answers(asking: Asking): RawBuilder<unknown> {
   const { asOf, calendar } = asking
   const late = addWorkingDays(calendar, asOf, -answerWorkingDays)
   return sql`
-    with k as materialized (${monthsToAsk(asking)})
-    select v.worksite_id, v.month, v.person_id, (min(v.employing_unit_id::text))::uuid as employing_unit_id,
-           sum(v.due_fen)::bigint as due_fen, min(v.received_on) as signed_on,
-           bool_or(v.received_on is not null) as judged, coalesce(bool_or(v.confirmed), false) as confirmed,
-           min(v.objected_on) as objected_on,
-           bool_or(v.objected_on < ${late}::date)
-             and coalesce(max(v.received_on) <= max(v.objected_on), true) as unanswered
-      from (select m.worksite_id, m.month, m.person_id, m.employing_unit_id, m.due_fen,
-                   m.confirmation in ('declared', 'confirmed', 'received') as confirmed, null::date as received_on,
-                   case when m.confirmation in ('contested', 'not-received') then (
-                     select max(c.said_on) from wage_confirmation c
-                      where c.worksite_id = m.worksite_id and c.person_id = m.person_id and c.month = m.month
-                        and c.answer in ('contested', 'not-received') and ${heard(asking, 'c')}) end as objected_on
-              from k
-              cross join lateral (select m.* from wage_month m
-                                   where m.worksite_id = k.worksite_id and m.month = k.month offset 0) m
-             union all
-            select k.worksite_id, k.month, l.person_id, null, null, null, x.received_on, null
-              from k
-              cross join lateral (select x.payroll_id, x.received_on from payroll x
-                                   where x.worksite_id = k.worksite_id and x.month = k.month and x.current
-                                     and x.signatures <> 'not-reported' and ${heard(asking, 'x')} offset 0) x
-              cross join lateral (select l.person_id from payroll_line l
-                                   where l.worksite_id = k.worksite_id and l.payroll_id = x.payroll_id offset 0) l) v
-     group by v.worksite_id, v.month, v.person_id`
+    select k.worksite_id, k.month, a.*
+      from (${monthsToAsk(asking)}) k
+     cross join lateral (
+       select v.person_id, (min(v.employing_unit_id::text))::uuid as employing_unit_id,
+              sum(v.due_fen)::bigint as due_fen, min(v.received_on) as signed_on,
+              bool_or(v.received_on is not null) as judged, coalesce(bool_or(v.confirmed), false) as confirmed,
+              min(v.objected_on) as objected_on,
+              bool_or(v.objected_on < ${late}::date)
+                and coalesce(max(v.received_on) <= max(v.objected_on), true) as unanswered
+         from (select m.person_id, m.employing_unit_id, m.due_fen,
+                      m.confirmation in ('declared', 'confirmed', 'received') as confirmed, null::date as received_on,
+                      case when m.confirmation in ('contested', 'not-received') then (
+                        select max(c.said_on) from wage_confirmation c
+                         where c.worksite_id = m.worksite_id and c.person_id = m.person_id and c.month = m.month
+                           and c.answer in ('contested', 'not-received') and ${heard(asking, 'c')}) end as objected_on
+                 from (select m.* from wage_month m
+                        where m.worksite_id = k.worksite_id and m.month = k.month offset 0) m
+                union all
+               select l.person_id, null, null, null, x.received_on, null
+                 from (select x.* from payroll x
+                        where x.worksite_id = k.worksite_id and x.month = k.month and x.current
+                          and x.signatures <> 'not-reported' and ${heard(asking, 'x')} offset 0) x
+                cross join lateral (select l.person_id from payroll_line l
+                                     where l.worksite_id = x.worksite_id and l.payroll_id = x.payroll_id offset 0) l) v
+        group by v.person_id) a`
 }
 
 function monthsToAsk(asking: Asking): RawBuilder<unknown> {

@@ -28,6 +28,7 @@ export const payrollWithoutAttendance = defineRule({
     { measure: 'people', from: 3, level: 'orange' },
     { measure: 'people', from: 10, level: 'red' },
   ],
+  facts: unseen,
   measure: (asking) => sql`
     select g.worksite_id, to_char(g.month, 'YYYY-MM') as subject_key, g.month,
            null::uuid as employing_unit_id, null::uuid as person_id,
@@ -37,16 +38,16 @@ export const payrollWithoutAttendance = defineRule({
            jsonb_build_object('unseen', count(distinct g.person_id), 'seenByGate', max(g.seen),
              'onSheet', max(g.listed), 'dueFen', sum(g.due_fen)::text) as evidence,
            bool_or(not g.by_gate or gate.until_on >= g.month_end - ${gateMayEndBeforeDays}::int) is true as known
-      from (${unseen(asking)}) g
+      from facts g
       left join lateral ${lastWord(asking, 'gate', 'g.worksite_id')} gate on true
      group by g.worksite_id, g.month`,
-  members: (asking) => sql`
+  members: () => sql`
     select g.worksite_id, to_char(g.month, 'YYYY-MM') as subject_key, g.person_id,
            (array_agg(g.employing_unit_id order by g.employing_unit_id))[1] as employing_unit_id,
            sum(g.due_fen)::bigint as amount_fen, sum(g.due_fen)::numeric as measure,
            jsonb_build_object('dueFen', sum(g.due_fen)::text, 'payrollDays', sum(g.payroll_days_hundredths) / 100.0,
              'sheetDays', sum(g.sheet_days_hundredths) / 100.0) as evidence
-      from (${unseen(asking)}) g
+      from facts g
      group by g.worksite_id, g.month, g.person_id`,
 })
 

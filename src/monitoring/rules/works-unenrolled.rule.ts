@@ -30,6 +30,7 @@ export const worksUnenrolled = defineRule({
     { measure: 'percent', from: 20, level: 'red' },
     { measure: 'children', from: 1, level: 'red' },
   ],
+  facts: unenrolled,
   measure: (asking) => sql`
     select u.worksite_id, 'unenrolled' as subject_key, null::date as month, null::uuid as employing_unit_id,
            null::uuid as person_id,
@@ -42,14 +43,14 @@ export const worksUnenrolled = defineRule({
              'attended', max(everybody.people),
              'sources', to_jsonb((array_agg(u.source order by u.received_on, u.person_id))[1:3])) as evidence,
            true as known
-      from (${unenrolled(asking)}) u
+      from facts u
       cross join lateral (select count(distinct m.person_id) as people from wage_month m
                            where m.worksite_id = u.worksite_id and ${worked(asking)}) everybody
      group by u.worksite_id`,
-  members: (asking) => sql`
+  members: () => sql`
     select u.worksite_id, 'unenrolled' as subject_key, u.person_id, u.employing_unit_id, 0::bigint as amount_fen,
            1::numeric as measure, jsonb_build_object('isEnrolled', u.enrolled) as evidence
-      from (${unenrolled(asking)}) u`,
+      from facts u`,
 })
 
 function worked({ asOf }: Asking): RawBuilder<unknown> {

@@ -64,6 +64,8 @@ export function beginMessage(session: Session): string {
     begin,
     "SET LOCAL TimeZone = 'UTC'",
     'SET LOCAL jit = off',
+    // The engine sorts what whole counties have in trouble; to do that on disk takes twice as long.
+    ...(session.role === 'engine' ? ["SET LOCAL work_mem = '32MB'"] : []),
     `SET LOCAL ROLE anxin_${session.role}`,
     ...locals,
   ].join('; ')

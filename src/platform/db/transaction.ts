@@ -16,6 +16,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Tables } from '../../../schema/tables.ts'
 import { invariant, Refusal } from '../../contract/errors.ts'
 import { checkStatement } from './guard.ts'
+import { planName } from './kept-plans.ts'
 import { beginMessage, type Session } from './session.ts'
 
 export type Rows = Transaction<Tables>
@@ -98,7 +99,12 @@ function guardedConnection(client: PoolClient, state: { readonly open: boolean }
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       invariant(state.open, 'no statement runs after its transaction has ended')
       checkStatement(query.sql)
-      const { command, rowCount, rows } = await client.query(query.sql, [...query.parameters])
+      const name = planName(query)
+      const { command, rowCount, rows } = await client.query({
+        ...(name === undefined ? {} : { name }),
+        text: query.sql,
+        values: [...query.parameters],
+      })
       return counted.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
     },
     streamQuery() {
