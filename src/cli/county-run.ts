@@ -1,5 +1,6 @@
 import { monitor } from '../features/findings/index.ts'
 import {
+  type BatchLimits,
   type Importing,
   inBatches,
   inOrderOfKind,
@@ -41,8 +42,9 @@ export interface CountyRun {
 }
 
 /**
- * 逐日演进 — lets a simulated county happen: each day's files are taken in as they arrive, pauses are confirmed,
- * and from `watchFrom` on every rule runs at the end of the day. What was done before is not done again, so
+ * 逐日演进 — lets a simulated county happen: each day's files are stored as they arrive, pauses are confirmed, and
+ * from `watchFrom` on they are taken in and every rule runs at the end of the day; before, several days' files are
+ * taken in together. What was done before is not done again, so
  * that a run that was cut short is begun anew.
  */
 export async function runCounty(run: CountyRun): Promise<void> {
@@ -53,14 +55,24 @@ export async function runCounty(run: CountyRun): Promise<void> {
   }
   const byDay = groupBy(files, (file) => file.receivedOn)
   const pauses = groupBy(confirmedPauses(county), (pause) => pause.confirmedOn)
-  for (const day of county.frame.days) {
+  const stored = new Map<string, Day>()
+  for (const [at, day] of county.frame.days.entries()) {
     setClock(`${day}T10:00:00Z`)
     const today = byDay.get(day) ?? []
-    const unfinished = await takeDay(run, today)
+    for (const file of today) {
+      stored.set(await store(platform, file), day)
+    }
+    const watched = day >= watchFrom
+    const next = county.frame.days[at + 1]
+    let unfinished = 0
+    const isAwaited = watched || next === undefined || next >= watchFrom || pauses.has(day)
+    if (isAwaited || stored.size >= enoughFiles) {
+      unfinished = await takeIn(run, stored)
+      stored.clear()
+    }
     for (const pause of pauses.get(day) ?? []) {
       await confirmPause(platform, pause)
     }
-    const watched = day >= watchFrom
     if (watched) {
       await monitor(platform, day)
     }
@@ -68,17 +80,25 @@ export async function runCounty(run: CountyRun): Promise<void> {
   }
 }
 
-async function takeDay({ platform, ports }: CountyRun, files: readonly CountyFile[]): Promise<number> {
+/** While nobody watches yet, so many files are taken in together, for a fold costs as much for one as for all. */
+const enoughFiles = 100
+const alone: BatchLimits = { messages: 2 * enoughFiles, bytes: 32 * 1024 * 1024 }
+
+async function store(platform: Platform, { path, bytes, receivedOn }: CountyFile): Promise<string> {
+  const fileName = path.slice(path.indexOf('/') + 1)
+  const message = { bytes, fileName, channel: 'cli', options: {}, receivedOn } as const
+  return (await receive(platform, localOperator, message)).intakeId
+}
+
+/** Files are taken day by day, those of a day in the order in which they rest on one another. */
+async function takeIn({ platform, ports }: CountyRun, stored: ReadonlyMap<string, Day>): Promise<number> {
   const actor = localOperator
-  const intakeIds: string[] = []
-  for (const { path, bytes, receivedOn } of files) {
-    const fileName = path.slice(path.indexOf('/') + 1)
-    const message = { bytes, fileName, channel: 'cli', options: {}, receivedOn } as const
-    intakeIds.push((await receive(platform, actor, message)).intakeId)
-  }
+  const ordered = await inOrderOfKind(platform, ports, { intakeIds: [...stored.keys()], actor })
+  const intakeIds = [...groupBy(ordered, (id) => stored.get(id) ?? '')]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .flatMap(([, ofDay]) => ofDay)
   let unfinished = 0
-  const ordered = await inOrderOfKind(platform, ports, { intakeIds, actor })
-  for (const batch of await inBatches(platform, { intakeIds: ordered, actor })) {
+  for (const batch of await inBatches(platform, { intakeIds, actor }, alone)) {
     await takeTogether(platform, ports, { intakeIds: batch, actor })
     for (const intakeId of batch) {
       const { state } = await processIntake(platform, ports, { intakeId, actor })

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { Refusal } from '../contract/errors.ts'
+import { countyNoteName } from '../county-note.ts'
 import { importingTogether } from '../importing.ts'
 import { firstDay, monthOf, shiftMonth } from '../law/day.ts'
 import { fixedClock } from '../platform/clock.ts'
@@ -18,8 +19,6 @@ import { tellNotices } from './run.ts'
 import { describeScore } from './score-print.ts'
 import type { BareContext, VerbContext } from './verb.ts'
 
-/** Which county a folder holds is written beside its data. */
-const noteName = 'county.json'
 /** The rules run on each day of the last months; before that there is too little to judge by. */
 const watchedMonths = 2
 
@@ -34,7 +33,7 @@ export async function showCounty(
   json: string | undefined,
 ): Promise<void> {
   const { settings, say, stdout } = context
-  const file = join(settings.dataFolder, noteName)
+  const file = join(settings.dataFolder, countyNoteName)
   const isWhole = readNote(context, file, asked)
   const county = simulateCounty(asked)
   const clock = fixedClock(`${county.frame.from}T00:00:00Z`)

@@ -95,8 +95,16 @@ export async function dropLines(tx: Tx): Promise<void> {
  * then a name that only one person of the worksite bears. What fits nobody, or two people, stays open.
  */
 export async function matchPeople(tx: Tx): Promise<void> {
-  await matchPayrollLines(tx, { stated: true })
-  await matchPayrollLines(tx, { stated: false })
+  for (const stated of [true, false]) {
+    if (
+      await isAnyOpen(tx, sql`b.account_blind is not null and (b.month is not null) = ${stated}::boolean`)
+    ) {
+      await matchPayrollLines(tx, { stated })
+    }
+  }
+  if (!(await isAnyOpen(tx, sql`true`))) {
+    return
+  }
   await sql`update bank_line b set person_id = p.person_id
       from worksite_person p
      where b.person_id is null and b.id_blind is not null and ${isPayment}
@@ -119,6 +127,15 @@ export async function matchPeople(tx: Tx): Promise<void> {
 export const isPayment = sql`b.purpose is null and not b.batch
   and (b.direction = 'debit' or b.return_reason is not null or b.reversal)`
 
+/** Whether any such payment has nobody yet. In most messages all are found at once, and the rest need not be asked. */
+async function isAnyOpen(tx: Tx, which: RawBuilder<unknown>): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (select from bank_line b where b.person_id is null and ${isPayment} and ${which}) as any`.execute(
+    tx.k,
+  )
+  return rows[0]?.any ?? false
+}
+
 async function onlyOne(tx: Tx, fits: RawBuilder<unknown>): Promise<void> {
   await sql`update bank_line b set person_id = one.person_id
       from (select b.line_no, (array_agg(p.person_id))[1] as person_id
@@ -128,7 +145,11 @@ async function onlyOne(tx: Tx, fits: RawBuilder<unknown>): Promise<void> {
      where one.line_no = b.line_no`.execute(tx.k)
 }
 
-/** The nth payment of a sum to a card answers the nth open payroll line of that sum and card. */
+/**
+ * The nth payment of a sum to a card answers the nth open payroll line of that sum and card. Both are looked up in
+ * sets made beforehand, for the database takes a new statement for a small one, and would go through all payouts
+ * of the worksite once for each line.
+ */
 async function matchPayrollLines(tx: Tx, { stated }: { stated: boolean }): Promise<void> {
   const [ofLine, ofSheet] = stated ? [sql`, b.month`, sql`, l.month`] : [sql``, sql``]
   await sql`
@@ -139,24 +160,26 @@ async function matchPayrollLines(tx: Tx, { stated }: { stated: boolean }): Promi
         from bank_line b
        where b.person_id is null and b.account_blind is not null and b.direction = 'debit' and ${isPayment}
          and ${stated ? sql`b.month is not null` : sql`b.month is null`}),
-    wanted as (
-      select distinct worksite_id, account_blind, amount_fen from line),
+    here as (
+      select distinct worksite_id from line),
+    paid as (
+      select o.payroll_id, o.payroll_row from payout o
+       where o.worksite_id = any(array(select worksite_id from here)) and o.payroll_id is not null
+         and o.corroborates_id is null
+         and not exists (select from claim_withdrawal c
+                          where c.worksite_id = o.worksite_id and c.intake_id = o.intake_id)
+         and not exists (select from payout_return r
+                          where r.worksite_id = o.worksite_id and r.payout_id = o.payout_id)),
     owed as (
       select l.worksite_id, l.payroll_id, l.source_row, l.person_id, l.card_blind, l.net_fen, l.month,
              row_number() over (partition by l.worksite_id, l.card_blind, l.net_fen${ofSheet}
                                 order by l.month, s.received_on, l.payroll_id, l.source_row) as place
-        from wanted n
-        join payroll_line l on l.worksite_id = n.worksite_id and l.card_blind = n.account_blind
-                           and l.net_fen = n.amount_fen
+        from payroll_line l
         join payroll s on s.worksite_id = l.worksite_id and s.payroll_id = l.payroll_id and s.current
-       where not exists (
-         select from payout o
-          where o.worksite_id = l.worksite_id and o.payroll_id = l.payroll_id and o.payroll_row = l.source_row
-            and o.corroborates_id is null
-            and not exists (select from claim_withdrawal c
-                             where c.worksite_id = o.worksite_id and c.intake_id = o.intake_id)
-            and not exists (select from payout_return r
-                             where r.worksite_id = o.worksite_id and r.payout_id = o.payout_id)))
+       where l.worksite_id = any(array(select worksite_id from here))
+         and ((l.worksite_id, l.card_blind, l.net_fen) in (
+                select worksite_id, account_blind, amount_fen from line)) is true
+         and (l.payroll_id, l.source_row) not in (select payroll_id, payroll_row from paid))
     update bank_line b set person_id = o.person_id, payroll_id = o.payroll_id, payroll_row = o.source_row
       from line l join owed o on o.worksite_id = l.worksite_id and o.card_blind = l.account_blind
                              and o.net_fen = l.amount_fen and o.place = l.place

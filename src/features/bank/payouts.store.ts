@@ -18,7 +18,7 @@ const samePaymentDays = 3
  * 记代发 — makes a payout of every staged payment to somebody who is known, and of those that wait for a name.
  * A payment of which another kind of message told already is kept as well, and names the payout that it
  * corroborates; so does one that the same kind tells again with the same day and reference. What came back
- * since corroborates nothing.
+ * before, by this message or an earlier one, is not what a later payment tells of.
  */
 export async function insertPayouts(tx: Tx, message: MessageFacts): Promise<void> {
   await sql`
@@ -42,7 +42,13 @@ export async function insertPayouts(tx: Tx, message: MessageFacts): Promise<void
                         and l.amount_fen = o.amount_fen
                         and case when (o.movement_id is not null) <> ${message.isStatement}::boolean
                                  then abs(l.booked_on - o.paid_on) <= ${samePaymentDays}::int
-                                 else l.booked_on = o.paid_on and l.reference = o.bank_reference end))
+                                 else l.booked_on = o.paid_on and l.reference = o.bank_reference end
+                        and not exists (select from bank_line r
+                                         where r.kind = 'return' and r.worksite_id = o.worksite_id
+                                           and r.amount_fen = o.amount_fen
+                                           and (r.reference = o.bank_reference or r.account_blind = o.card_blind
+                                                or r.person_id = o.person_id)
+                                           and r.booked_on >= o.paid_on and r.booked_on < l.booked_on)))
     insert into payout (worksite_id, payout_id, person_id, area_code, sector, general_contractor_id, amount_fen,
         paid_on, month, payroll_id, payroll_row, movement_id, bank_reference, payee_name, card_blind, card_tail,
         corroborates_id, intake_id, source_sheet, source_row, received_on)

@@ -6,7 +6,7 @@ import { isChangedMeanwhile, lockAsSeen } from './as-seen.ts'
 import { readColumns } from './columns.store.ts'
 import type { RememberedColumns } from './importer.ts'
 import { receiptOf, type StoredIntake, type Verdict, verdictOf } from './intake.model.ts'
-import { findIntake, settleIntake } from './intake.store.ts'
+import { findIntake, findIntakes, settleIntake } from './intake.store.ts'
 import { openMessageStream } from './message-stream.ts'
 import type { Importing } from './ports.ts'
 import { takeIn } from './take-in.ts'
@@ -69,6 +69,17 @@ export async function getIntake(tx: Tx, intakeId: string): Promise<StoredIntake>
     throw new Refusal('intake.not-found', { intakeId }, 'not-found')
   }
   return intake
+}
+
+/** 取多条接收登记 — as `getIntake`, for several at once, in the order given. */
+export async function getIntakes(tx: Tx, intakeIds: readonly string[]): Promise<StoredIntake[]> {
+  const found = await findIntakes(tx, intakeIds)
+  const known = new Set(found.map(({ intakeId }) => intakeId))
+  const missing = intakeIds.find((intakeId) => !known.has(intakeId))
+  if (missing !== undefined) {
+    throw new Refusal('intake.not-found', { intakeId: missing }, 'not-found')
+  }
+  return found
 }
 
 interface Attempt extends ProcessRequest {

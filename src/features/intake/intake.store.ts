@@ -76,6 +76,14 @@ export async function findIntake(tx: Tx, intakeId: string): Promise<StoredIntake
   return rows.map(stored)[0]
 }
 
+/** 找多条接收登记 — those of these numbers that are in the actor's scope, in the order of the numbers. */
+export async function findIntakes(tx: Tx, intakeIds: readonly string[]): Promise<StoredIntake[]> {
+  const { rows } = await sql<IntakeRow>`select ${columns} from intake i
+    where i.intake_id = any(${[...intakeIds]}::uuid[]) and ${mine(tx)}
+    order by array_position(${[...intakeIds]}::uuid[], i.intake_id)`.execute(tx.k)
+  return rows.map(stored)
+}
+
 /**
  * 按编号开头查找 — messages whose number or hash begins so, those that count first; a few, for more than one is
  * too many.

@@ -4,7 +4,7 @@ import { type Actor, read } from '../../platform/transact.ts'
 import { readColumns } from './columns.store.ts'
 import type { RememberedColumns } from './importer.ts'
 import type { StoredIntake } from './intake.model.ts'
-import { getIntake } from './intake.process.ts'
+import { getIntakes } from './intake.process.ts'
 import type { Importing } from './ports.ts'
 
 /**
@@ -23,10 +23,7 @@ export async function inOrderOfKind(
   { intakeIds, actor }: { intakeIds: readonly string[]; actor: Actor },
 ): Promise<string[]> {
   const found = await read(platform, actor, async (tx) => {
-    const intakes = []
-    for (const intakeId of intakeIds) {
-      intakes.push(await getIntake(tx, intakeId))
-    }
+    const intakes = await getIntakes(tx, intakeIds)
     return { intakes, remembered: await readColumns(tx, actor.id) }
   })
   const unread = found.intakes.filter((intake) => intake.state === 'received')

@@ -1,8 +1,8 @@
 import { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Client, type ClientBase, Pool, type PoolConfig } from 'pg'
 
 import { invariant } from '../../contract/errors.ts'
+import { embeddedStream } from './embedded-stream.ts'
 import type { Session } from './session.ts'
 import { connect, type Rows, runTransaction } from './transaction.ts'
 import { typeParsers } from './types.ts'
@@ -75,12 +75,12 @@ function openPool(config: PoolConfig): Pool {
 }
 
 /**
- * A new client each time, since a client that ended takes its adapter with it; the session behind all of them
- * is the one that PGlite has. `Pool` calls it with `new`, hence no arrow.
+ * A new client each time, since a client that ended takes its stream with it; the session behind all of them is
+ * the one that PGlite has. `Pool` calls it with `new`, hence no arrow.
  */
 function embeddedClient(embedded: PGlite): new () => ClientBase {
   function EmbeddedClient(): ClientBase {
-    return new Client({ ...createPgConfig(embedded), types: typeParsers })
+    return new Client({ stream: () => embeddedStream(embedded), user: 'postgres', types: typeParsers })
   }
   return EmbeddedClient as unknown as new () => ClientBase
 }
