@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { type RawBuilder, sql } from 'kysely'
 
 import type { WorldDay, WorldMonth, WorldPerson } from '../src/monitoring/rules/testing/world.ts'
@@ -27,7 +29,7 @@ export function blindOf(label: string): RawBuilder<unknown> {
 /** 建人 — seeds people who are alike, with their months. */
 export async function seedPeople(tx: Tx, person: WorldPerson, place: Place): Promise<void> {
   for (let each = 0; each < (person.count ?? 1); each++) {
-    const at = { ...place, personId: newId() }
+    const at = { ...place, personId: newId(), unitId: unitOf(person, place) }
     await seedRegister(tx, person, at)
     for (const month of [person, ...(person.alsoMonths ?? [])]) {
       await seedMonth(tx, month, at)
@@ -39,6 +41,11 @@ export async function seedPeople(tx: Tx, person: WorldPerson, place: Place): Pro
       await seedElsewhere(tx, person, at)
     }
   }
+}
+
+/** The same one for the same name at a worksite. */
+function unitOf({ unit }: WorldPerson, { worksiteId, unitId }: Place): string {
+  return unit === undefined ? unitId : createHash('md5').update(`${worksiteId} ${unit}`).digest('hex')
 }
 
 async function seedRegister(tx: Tx, person: WorldPerson, at: At): Promise<void> {

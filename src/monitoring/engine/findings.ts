@@ -112,8 +112,8 @@ function clearFindings({ asOf }: Asking): RawBuilder<unknown> {
 
 function noteLevels({ asOf }: Asking): RawBuilder<unknown> {
   return sql`
-    insert into finding_level (worksite_id, finding_id, from_on, area_code, sector, general_contractor_id, level, people,
-                               amount_fen)
+    insert into finding_level (worksite_id, finding_id, from_on, area_code, sector, general_contractor_id, level,
+                               people, amount_fen)
     select c.worksite_id, c.finding_id, ${asOf}::date, c.area_code, c.sector, c.general_contractor_id, n.level,
            c.people, c.amount_fen
       from changes c
@@ -159,8 +159,10 @@ export async function writeMembers(tx: Tx, running: readonly Running[], ask: Ask
       from differing d
      cross join lateral ${openFinding('d')} f
      where (d.rule_id, d.worksite_id, d.subject_key) not in (
-             select m.rule_id, m.worksite_id, m.subject_key from measured m where m.unknown and m.subject_key is not null)
-       and (d.rule_id, d.worksite_id) not in (select m.rule_id, m.worksite_id from measured m where m.subject_key is null)
+             select m.rule_id, m.worksite_id, m.subject_key from measured m
+              where m.unknown and m.subject_key is not null)
+       and (d.rule_id, d.worksite_id) not in (
+             select m.rule_id, m.worksite_id from measured m where m.subject_key is null)
     on conflict (worksite_id, finding_id, person_id) do update
        set employing_unit_id = excluded.employing_unit_id, amount_fen = excluded.amount_fen,
            measure = excluded.measure, evidence = excluded.evidence`,

@@ -32,10 +32,10 @@ describe('a rule run', () => {
 
   it('opens, raises and clears a finding, and opens a new one when the danger returns', async () => {
     await database.withTx(systemMonitoring, async (tx) => {
-      await seedWageWorld(tx, { bankUntil: '2026-12-31', people: [{ due: owed, count: 3 }] })
+      await seedWageWorld(tx, { bankUntil: '2026-12-31', people: [{ due: owed, count: 2 }] })
       expect(await run(tx, '2026-03-14')).toMatchObject({ hits: 1, opened: 1, raised: 0, cleared: 0 })
       expect(await run(tx, '2026-03-23')).toMatchObject({ hits: 1, opened: 0, raised: 1, cleared: 0 })
-      expect(await findings(tx)).toMatchObject([{ level: 'orange', people: 3, amount_fen: 1_500_000n }])
+      expect(await findings(tx)).toMatchObject([{ level: 'orange', people: 2, amount_fen: 1_000_000n }])
       await pay(tx)
       expect(await run(tx, '2026-03-25')).toMatchObject({ hits: 0, cleared: 1 })
       await sql`update wage_due set paid_fen = 0, settled_on = null`.execute(tx.k)

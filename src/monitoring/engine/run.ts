@@ -166,7 +166,8 @@ async function recordRuns(tx: Tx, recorded: readonly Recorded[], asOf: Day): Pro
     ${asOf}::date, 'live', ${tx.now}::timestamptz, ${run.hits}::int, ${run.unknown}::int, ${run.opened}::int,
     ${run.raised}::int, ${run.cleared}::int)`,
   )
-  await sql`insert into rule_run (run_id, rule_id, rule_version, as_of, mode, at, hits, unknown, opened, raised, cleared)
+  await sql`insert into rule_run (run_id, rule_id, rule_version, as_of, mode, at, hits, unknown, opened, raised,
+                                      cleared)
     values ${sql.join(rows)}`.execute(tx.k)
   for (const { run, runId, version, changes } of recorded) {
     tx.record({

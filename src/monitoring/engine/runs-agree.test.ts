@@ -96,7 +96,8 @@ async function leftBy(way: Way, sites: readonly WageWorld[]) {
 async function standing(tx: Tx, worksiteIds: readonly string[]) {
   const { rows } = await sql`
     select array_position(${[...worksiteIds]}::uuid[], f.worksite_id) as site, f.rule_id, f.level, f.breach, f.measure,
-           f.people, f.amount_fen::text, f.month, f.evidence - 'sources' as evidence, f.opened_on, f.since_on, f.cleared_on,
+           f.people, f.amount_fen::text, f.month, f.evidence - 'sources' as evidence, f.opened_on, f.since_on,
+           f.cleared_on,
            (select jsonb_agg(jsonb_build_array(m.amount_fen, m.measure, m.evidence) order by m.amount_fen, m.measure,
                              m.evidence)
               from finding_member m where m.worksite_id = f.worksite_id and m.finding_id = f.finding_id) as members,

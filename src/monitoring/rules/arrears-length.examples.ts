@@ -6,7 +6,7 @@ const owed = { on: '2026-03-13', fen: 500_000n }
 const april = { month: '2026-04', due: { on: '2026-05-14', fen: 500_000n } }
 const spoke = { bankUntil: '2026-12-31' }
 
-function owes(paid: { paidFen?: bigint; settledOn?: string } = {}): WageWorld {
+function owes(paid: { paidFen?: bigint; settledOn?: string; basis?: 'accrued' } = {}): WageWorld {
   return { ...spoke, people: [{ due: { ...owed, ...paid } }] }
 }
 
@@ -22,6 +22,8 @@ export const arrearsLengthExamples: Examples<WageWorld> = {
     ['以最早一笔为准', '2026-05-14', { ...spoke, people: [{ due: owed, alsoMonths: [april] }] }, 'red'],
     ['不足一元的尾差不算', '2026-05-14', owes({ paidFen: 499_901n }), 'clear'],
     ['差一元算', '2026-05-14', owes({ paidFen: 499_900n }), 'red'],
+    ['按考勤估算，已发八成不算', '2026-05-14', owes({ basis: 'accrued', paidFen: 400_000n }), 'clear'],
+    ['按考勤估算，不到八成算', '2026-05-14', owes({ basis: 'accrued', paidFen: 399_999n }), 'red'],
     ['付清则无', '2026-05-14', owes({ paidFen: 500_000n, settledOn: '2026-05-01' }), 'clear'],
     ['银行从未来数则无法判断', '2026-05-14', { people: [{ due: owed }] }, 'unknown'],
     ['只算到银行说到的那天', '2026-05-14', { bankUntil: '2026-04-01', people: [{ due: owed }] }, 'yellow'],

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { art } from '../../law/index.ts'
 import { lastWord } from '../engine/claims.ts'
 import { defineRule } from '../engine/rule.ts'
+import { isOpenWage } from './open-wage.shared.ts'
 
 /**
  * 尾差 — what is open below this sum is left to the rule of the pay day: it says nothing of how long a site
@@ -17,7 +18,7 @@ const leastOpenFen = 100
 export const arrearsLength = defineRule({
   id: 'arrears-length',
   codes: ['P10'],
-  version: 1,
+  version: 2,
   subject: 'worksite',
   worksiteKinds: ['project', 'establishment', 'labor-platform'],
   breach: { measure: 'overdueDays', from: 1 },
@@ -33,7 +34,7 @@ export const arrearsLength = defineRule({
     select d.worksite_id, d.month, d.person_id, d.employing_unit_id, d.due_on, d.due_fen - d.paid_fen as open_fen
       from wage_due d
      where d.settled_on is null and d.due_on < ${asOf}::date and d.due_fen - d.paid_fen >= ${leastOpenFen}::bigint
-       and ${only('d.worksite_id')}`,
+       and ${isOpenWage('d')} and ${only('d.worksite_id')}`,
   measure: (asking) => sql`
     select o.worksite_id, 'arrears' as subject_key, o.oldest_month as month, null::uuid as employing_unit_id,
            null::uuid as person_id,

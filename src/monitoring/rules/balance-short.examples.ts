@@ -34,11 +34,22 @@ function currentMonth(on: string): WageWorld {
   return { ...account(on === '2026-03-16' ? 500_000n : 0n, half) }
 }
 
-/** Labor cost of 5,000 yuan is agreed for the 10th of each month; the account is empty. */
-function funded(paid: readonly Paid[]): WageWorld {
+/** Labor cost of 5,000 yuan is agreed for a date of each month; the account is empty. */
+function funded(paid: readonly Paid[], payDay = 10): WageWorld {
   const feeds = [{ feed: 'bank' as const, until: '2026-01-15' }]
-  const laborCost = { payDay: 10, fen: 500_000n, paid }
+  const laborCost = { payDay, fen: 500_000n, paid }
   return { ...account(0n), startsOn: '2026-02-05', laborCost, feeds }
+}
+
+/** The account of a factory that has not brought its money yet. */
+function factory(balanceFen: bigint): WageWorld {
+  return { ...account(balanceFen), kind: 'establishment' }
+}
+
+/** No sum is agreed; last month money came on the day of the pay day. */
+const onPayDay: WageWorld = {
+  ...account(0n),
+  laborCost: { payDay: 15, paid: [{ on: '2026-03-15', fen: 500_000n }] },
 }
 
 /** No sum is agreed; last month money came on the 12th. */
@@ -58,6 +69,18 @@ export const balanceShortExamples: Examples<WageWorld> = {
     ['前五日为橙', '2026-04-10', account(499_999n), 'orange'],
     ['前三日仍为橙', '2026-04-12', account(499_999n), 'orange'],
     ['前两日为红', '2026-04-13', account(499_999n), 'red'],
+    ['前十一日缺口两成仍为蓝', '2026-04-04', account(400_000n), 'notice'],
+    ['前十日缺口两成为橙', '2026-04-05', account(400_000n), 'orange'],
+    ['前十日缺口不到两成为黄', '2026-04-05', account(400_001n), 'yellow'],
+    ['工厂前十日缺口再大也为黄', '2026-04-05', factory(0n), 'yellow'],
+    ['工厂前五日为橙', '2026-04-10', factory(0n), 'orange'],
+    [
+      '工厂没有登记发薪账户',
+      '2026-04-10',
+      { kind: 'establishment', bankUntil: '2026-04-30', people: [{ due }] },
+      'clear',
+    ],
+    ['发放日当天才拨付的不计入', '2026-04-10', onPayDay, 'orange'],
     ['余额正好够', '2026-04-13', account(500_000n), 'clear'],
     [
       '已发则无',
@@ -74,6 +97,12 @@ export const balanceShortExamples: Examples<WageWorld> = {
     ],
     ['按考勤估算差得更多', '2026-04-13', account(474_999n, { due: { ...due, basis: 'accrued' } }), 'red'],
     ['当月未完按工作日推算全月', '2026-03-31', currentMonth('2026-03-16'), 'clear'],
+    [
+      '约定在发放日当天拨付的不计入',
+      '2026-04-08',
+      { ...funded([{ on: '2026-03-16', fen: 500_000n }], 15) },
+      'orange',
+    ],
     ['约定在发放日前拨付的计入', '2026-04-08', funded([{ on: '2026-03-10', fen: 500_000n }]), 'clear'],
     ['建设单位已逾期三日不再计入', '2026-04-13', funded([{ on: '2026-03-10', fen: 500_000n }]), 'red'],
     ['建设单位逾期两日仍计入', '2026-04-12', funded([{ on: '2026-03-10', fen: 500_000n }]), 'clear'],

@@ -24,6 +24,13 @@ const owedToleranceDays = 2
 const statementDays = 35
 /** 估算误差 — a twentieth of a sum that is estimated from attendance may be missing before it is called short. */
 const estimateSlack = 5
+/**
+ * 大额缺口 — from so many days before the pay day on, a gap of this share of the wages, in percent, is graver than
+ * its day: deductions, people who leave and a slip of the forecast do not make up a fifth. Of projects only,
+ * for whose wages the labor cost of the month worked should be there by then. House figures.
+ */
+const wideGapDays = 10
+const wideGapPercent = 20
 /** An account whose bookings are known from its opening on has a balance even where the bank states none. */
 const knownFromOpeningDays = 31
 
@@ -31,23 +38,30 @@ const knownFromOpeningDays = 31
  * 专户余额不足以发薪 — a pay day comes near, and the balance of the wage account, with the labor cost that is agreed
  * to come before it, does not cover the wages that are open by then. Wages are those of the payroll, else
  * what attendance has earned so far, extrapolated to the whole month. What the bank has not told yet is
- * taken as agreed.
+ * taken as agreed; what comes on the pay day itself comes too late. Asked as well of establishments whose
+ * account for wages is registered: for them nothing is agreed, and what came last month is what is expected.
  */
 export const balanceShort = defineRule({
   id: 'balance-short',
   codes: ['R02', 'M2'],
-  version: 1,
+  version: 2,
   subject: 'worksite-month',
-  worksiteKinds: ['project'],
+  worksiteKinds: ['project', 'establishment', 'labor-platform'],
   breach: null,
-  basis: () => [art('regulation-724', 24), art('regulation-724', 29), art('wage-account-53', 13)],
+  basis: () => [
+    art('regulation-724', 24),
+    art('regulation-724', 29),
+    art('regulation-724', 38),
+    art('wage-account-53', 13),
+  ],
   needs: {},
-  measures: ['daysFromPayDay'],
+  measures: ['daysFromPayDay', 'percent'],
   bands: [
     { measure: 'daysFromPayDay', from: -15, level: 'notice' },
     { measure: 'daysFromPayDay', from: -10, level: 'yellow' },
     { measure: 'daysFromPayDay', from: -5, level: 'orange' },
     { measure: 'daysFromPayDay', from: -2, level: 'red' },
+    { measure: 'percent', from: wideGapPercent, level: 'orange' },
   ],
   measure: (asking) => {
     const { asOf } = asking
@@ -59,7 +73,9 @@ export const balanceShort = defineRule({
     plan as materialized (${agreed(asking)})
     select n.worksite_id, to_char(n.month, 'YYYY-MM') as subject_key, n.month,
            null::uuid as employing_unit_id, null::uuid as person_id,
-           array[${asOf}::date - n.pay_on]::numeric[] as measures, n.people,
+           array[${asOf}::date - n.pay_on,
+                 case when w.kind = 'project' and ${asOf}::date >= n.pay_on - ${wideGapDays}::int
+                      then floor(100.0 * (n.need_fen - have.fen) / n.need_fen) end]::numeric[] as measures, n.people,
            n.need_fen - have.fen as amount_fen, n.pay_on - ${forecastDays}::int as since_on,
            jsonb_build_object('payOn', n.pay_on, 'needFen', n.need_fen::text, 'isForecast', n.estimated,
              'balanceFen', bal.balance_fen::text, 'balanceOn', bal.balance_on, 'expectedFen', coming.fen::text,
@@ -67,7 +83,9 @@ export const balanceShort = defineRule({
              'sources', bal.sources || jsonb_build_array(${sourceRow('w')})) as evidence,
            coalesce(bal.known and n.until_on >= ${asOf}::date - ${statementDays}::int, false) as known
       from n
-      join worksite w on w.worksite_id = n.worksite_id and w.kind = 'project'
+      join worksite w on w.worksite_id = n.worksite_id
+       and (w.kind = 'project' or exists (select from wage_account a
+                                           where a.worksite_id = n.worksite_id and a.current and a.closed_on is null))
       left join plan on plan.worksite_id = n.worksite_id
       cross join lateral (${balance(asking)}) bal
       cross join lateral (select case when plan.cycle_fen > 0 then plan.coming_fen
@@ -134,7 +152,7 @@ function agreed(asking: Asking): RawBuilder<unknown> {
     select d.worksite_id, d.cycle_fen, d.is_behind,
            case when d.is_behind then 0 else greatest(d.cycles * d.cycle_fen - d.paid_fen, 0) end as coming_fen
       from (select n.worksite_id, max(p.cycle_fen) as cycle_fen, max(p.paid_fen) as paid_fen,
-                   count(*) filter (where p.due_on <= n.pay_on) as cycles,
+                   count(*) filter (where p.due_on < n.pay_on) as cycles,
                    bool_or(${isOpenDue} and p.due_on + ${owedToleranceDays}::int < n.said_on) as is_behind
               from n
               join (${laborCostDues(asking, addDays(asking.asOf, forecastDays))}) p on p.worksite_id = n.worksite_id
@@ -146,5 +164,5 @@ function cameLastMonth(asking: Asking): RawBuilder<unknown> {
   return sql`
     select sum(c.amount_fen)::bigint from labor_cost_payment c
      where c.worksite_id = n.worksite_id and ${heard(asking, 'c')} and c.paid_on <= ${asking.asOf}::date
-       and c.paid_on > n.said_on - interval '1 month' and c.paid_on <= n.pay_on - interval '1 month'`
+       and c.paid_on > n.said_on - interval '1 month' and c.paid_on < n.pay_on - interval '1 month'`
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
-import { addDays, art } from '../../law/index.ts'
+import { addDays, art, type Day } from '../../law/index.ts'
 import { heard, percentOf, punchAt, sourceRow } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
 
@@ -80,6 +80,7 @@ const oneSided = sql`a.missing_in or a.missing_out`
  */
 function unknownPunches(asking: Asking): RawBuilder<unknown> {
   const { asOf, only } = asking
+  const midnight = (on: Day) => sql`${on}::timestamp at time zone 'Asia/Shanghai'`
   return sql`
     select n.worksite_id, 'punch', n.told, n.flaws, (n.first_at at time zone 'Asia/Shanghai')::date,
            case when n.flaws > 0 then (${firstUnknownPunch(asking)}) end, null
@@ -89,8 +90,8 @@ function unknownPunches(asking: Asking): RawBuilder<unknown> {
                       from (select p.worksite_id, p.device_id, p.pin, p.person_id is null as nameless,
                                    count(*) as told, min(p.punched_at) as first_at
                               from punch p
-                             where p.punched_at >= ${addDays(asOf, -attendanceDays)}::timestamp at time zone 'Asia/Shanghai'
-                               and p.punched_at < ${asOf}::timestamp at time zone 'Asia/Shanghai'
+                             where p.punched_at >= ${midnight(addDays(asOf, -attendanceDays))}
+                               and p.punched_at < ${midnight(asOf)}
                                and ${heard(asking, 'p')} and ${only('p.worksite_id')}
                              group by p.worksite_id, p.device_id, p.pin, p.person_id is null) p offset 0) u
              group by u.worksite_id) n`

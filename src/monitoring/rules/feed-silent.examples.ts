@@ -24,6 +24,15 @@ function bank(until: string): WageWorld {
   return { ...daily, bankUntil: until, account: { openedOn: '2026-01-05' } }
 }
 
+/** Works for a year, and came to be registered on 20 March; its gate and its bank were never heard. */
+const fresh: WageWorld = {
+  registeredOn: '2026-03-20',
+  startsOn: '2025-03-01',
+  device: 'gate',
+  account: { openedOn: '2025-02-01' },
+  people: [{ enteredOn: '2025-03-01' }],
+}
+
 export const feedSilentExamples: Examples<WageWorld> = {
   rule: feedSilent,
   list: [
@@ -58,6 +67,9 @@ export const feedSilentExamples: Examples<WageWorld> = {
     ['对账单中断三十八日为黄', '2026-03-21', bank('2026-02-11'), 'yellow'],
     ['对账单中断四十四日仍为黄', '2026-03-21', bank('2026-02-05'), 'yellow'],
     ['对账单中断四十五日为橙', '2026-03-21', bank('2026-02-04'), 'orange'],
+    ['登记之前不算中断，登记后先按每周', '2026-03-27', fresh, 'clear'],
+    ['登记后满八日从未上报为蓝', '2026-03-28', fresh, 'notice'],
+    ['登记后对账单满三十八日未到', '2026-04-27', { ...fresh, device: 'sheet' }, 'yellow'],
   ],
   clearing: {
     raised: ['2026-03-27', daily],

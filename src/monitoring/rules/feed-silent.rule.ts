@@ -18,13 +18,13 @@ const holidayDays = 120
 
 /**
  * 数据中断 — no attendance has come from an active project for days, counted beyond its usual rhythm and without
- * statutory days off and confirmed pauses; or no bank statement for longer than a month. Silence clears
- * nothing by itself.
+ * statutory days off and confirmed pauses; or no bank statement for longer than a month. Nobody is silent
+ * before the day on which the worksite was registered here. Silence clears nothing by itself.
  */
 export const feedSilent = defineRule({
   id: 'feed-silent',
   codes: ['R41', 'D7'],
-  version: 1,
+  version: 2,
   subject: 'worksite',
   worksiteKinds: ['project'],
   breach: null,
@@ -64,12 +64,11 @@ function lastWords(asking: Asking): RawBuilder<unknown> {
   const { asOf, only } = asking
   return sql`
     select w.worksite_id, w.general_contractor_id, ${sourceRow('w')} as source, gate.until_on as gate_on,
-           sheet.until_on as sheet_on,
+           sheet.until_on as sheet_on, gates.has_gate,
            case when gate.received_on is not null then gate.received_on
-                when exists (select from device d where d.worksite_id = w.worksite_id and d.kind = 'gate'
-                                and d.registered_on <= ${asOf}::date) then began.on_day
+                when gates.has_gate then began.on_day
                 else greatest(sheet.until_on, began.on_day) + ${sheetDays}::int end as last_on,
-           (select greatest(bank.until_on, min(a.opened_on)) from wage_account a
+           (select greatest(bank.until_on, min(greatest(a.opened_on, registered.on_day))) from wage_account a
              where a.worksite_id = w.worksite_id and a.current and a.closed_on is null
                and a.opened_on <= ${asOf}::date) as bank_on
       from worksite w
@@ -79,7 +78,14 @@ function lastWords(asking: Asking): RawBuilder<unknown> {
       left join (select p.worksite_id, min(p.entered_on) as entered_on from worksite_person p
                   where p.enrolled and ${only('p.worksite_id')} group by p.worksite_id) roster
         on roster.worksite_id = w.worksite_id
-      cross join lateral (select greatest(w.starts_on, roster.entered_on) as on_day) began
+      left join (select v.worksite_id, min(v.received_on) as on_day from worksite_version v
+                  where ${only('v.worksite_id')} group by v.worksite_id) first
+        on first.worksite_id = w.worksite_id
+      cross join lateral (select coalesce(first.on_day, w.received_on) as on_day) registered
+      cross join lateral (select greatest(w.starts_on, roster.entered_on, registered.on_day) as on_day) began
+      cross join lateral (select exists (select from device d
+                                          where d.worksite_id = w.worksite_id and d.kind = 'gate'
+                                            and d.registered_on <= ${asOf}::date) as has_gate) gates
      where w.kind = 'project' and ${only('w.worksite_id')} and coalesce(w.starts_on, ${asOf}::date) <= ${asOf}::date
        and (w.completed_on is null or w.completed_on > ${asOf}::date)`
 }
@@ -97,12 +103,12 @@ function quietDays(asking: Asking): RawBuilder<unknown> {
 }
 
 /**
- * 通常间隔 — the gap that nine in ten of the gate's reports keep, in days; a site without a gate has none to
- * excuse.
+ * 通常间隔 — the gap that nine in ten of the gate's reports keep, in days, the longest one where it is not known
+ * yet; a site without a gate has none to excuse.
  */
 function usualGap(asking: Asking): RawBuilder<unknown> {
   return sql`
-    select case when s.gate_on is null then 1
+    select case when s.gate_on is null and not s.has_gate then 1
                 when count(*) < ${fewestGaps}::int then ${longestRhythmDays}::int
                 else least(percentile_disc(0.9) within group (order by g.gap), ${longestRhythmDays}::int) end as days
       from (select r.received_on - lag(r.received_on) over (order by r.received_on) as gap

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { art } from '../../law/index.ts'
 import { heard, lastWord } from '../engine/claims.ts'
 import { type Asking, defineRule } from '../engine/rule.ts'
+import { isOpenWage } from './open-wage.shared.ts'
 
 /** 离场欠薪加重 — a leaver's wage that is this many days past its pay day counts by the days since the leaving. */
 const graverAfterDays = 7
@@ -15,7 +16,7 @@ const graverAfterDays = 7
 export const leaverUnsettled = defineRule({
   id: 'leaver-unsettled',
   codes: ['P6'],
-  version: 1,
+  version: 2,
   subject: 'worksite-month',
   worksiteKinds: ['project', 'establishment', 'labor-platform'],
   breach: null,
@@ -64,7 +65,7 @@ function unsettledLeavers(asking: Asking): RawBuilder<unknown> {
            bool_or(m.confirmation in ('not-received', 'contested')) as reports
       from site_presence s
       join wage_due d on d.worksite_id = s.worksite_id and d.person_id = s.person_id
-       and d.settled_on is null and d.paid_fen < d.due_fen and d.month <= s.left_on
+       and d.settled_on is null and ${isOpenWage('d')} and d.month <= s.left_on
       join wage_month m on m.worksite_id = d.worksite_id and m.month = d.month and m.person_id = d.person_id
        and m.employing_unit_id = d.employing_unit_id
       left join lateral ${lastWord(asking, 'bank', 's.worksite_id')} bank on true

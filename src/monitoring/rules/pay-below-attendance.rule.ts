@@ -6,29 +6,36 @@ import { type Asking, defineRule } from '../engine/rule.ts'
 
 /** 少数人 — the pay of fewer people may be wrong by a slip; from this many on it is more than that. */
 const fewestForPattern = 3
+/**
+ * 流水时差 — statements come every other working day, so that on a pay day the bank has told of days before it.
+ * Who was paid and is short two days before it is called short on it: nobody is paid in parts as a rule.
+ */
+const bankLagDays = 2
 
 /**
  * 工资少于出勤应计 — by the payroll, or by what the bank paid on it, people got less than their attendance has
  * earned at the agreed rate; where no rate is known, the payroll says what was earned. A tenth of the wage
  * and two days' pay are let pass, for a punch may be missing and days are rounded. Judged when the month is
- * over and its last pay cycle has been paid; a payment counts as short when the pay day has passed. Hours
- * are compared only where a sheet tells them, since a gate counts meals in.
+ * over and its last pay cycle has been paid; what the bank has paid counts as all that comes when the pay day
+ * is there. Where half of the people are short it is no slip: by a fifth it is red, by less orange. Hours are
+ * compared only where a sheet tells them, since a gate counts meals in; else the days of the payroll are.
  */
 export const payBelowAttendance = defineRule({
   id: 'pay-below-attendance',
   codes: ['P7'],
-  version: 1,
+  version: 2,
   subject: 'worksite-month',
   worksiteKinds: ['project', 'establishment', 'labor-platform'],
   breach: null,
   basis: () => [art('regulation-724', 12), art('regulation-724', 31), art('labor-law', 50)],
   needs: {},
-  measures: ['percentShort', 'percentShortOfMany', 'percentOfPeople'],
+  measures: ['percentShort', 'percentShortOfMany', 'percentOfPeople', 'percent'],
   bands: [
     { measure: 'percentShort', from: 10.1, level: 'notice' },
     { measure: 'percentShort', from: 20.1, level: 'yellow' },
     { measure: 'percentShortOfMany', from: 40.1, level: 'orange' },
     { measure: 'percentOfPeople', from: 50, level: 'red' },
+    { measure: 'percent', from: 50, level: 'orange' },
   ],
   facts: short,
   measure: () => sql`
@@ -36,7 +43,9 @@ export const payBelowAttendance = defineRule({
            null::uuid as employing_unit_id, null::uuid as person_id,
            array[s.percent, case when s.rows >= ${fewestForPattern}::int then s.percent end,
                  case when s.deep >= ${fewestForPattern}::int
-                      then floor(100.0 * s.deep / j.judged) end]::numeric[] as measures,
+                      then floor(100.0 * s.deep / j.judged) end,
+                 case when s.rows >= ${fewestForPattern}::int then floor(100.0 * s.rows / j.judged) end]::numeric[]
+             as measures,
            s.people, s.earned_fen - s.given_fen as amount_fen, (s.month + interval '1 month')::date as since_on,
            jsonb_build_object('earnedFen', s.earned_fen::text, 'givenFen', s.given_fen::text,
              'underpaid', s.underpaid, 'judged', j.judged) as evidence,
@@ -48,7 +57,7 @@ export const payBelowAttendance = defineRule({
                    count(*) filter (where s.given_fen < s.due_fen) as underpaid
               from facts s group by s.worksite_id, s.month) s
       cross join lateral (select count(*) as judged from wage_month m
-                           where s.deep >= ${fewestForPattern}::int and m.worksite_id = s.worksite_id
+                           where s.rows >= ${fewestForPattern}::int and m.worksite_id = s.worksite_id
                              and m.month = s.month and coalesce(m.accrued_fen, m.due_fen) > 0
                              and m.due_fen is not null) j`,
   members: () => sql`
@@ -84,9 +93,13 @@ function short(asking: Asking): RawBuilder<unknown> {
       from doubtful m
       left join bank on bank.worksite_id = m.worksite_id
       cross join lateral (
-        select case when m.rate_kind = 'hour' and m.sheet_minutes is null then m.due_fen
-                    else coalesce(m.accrued_fen, m.due_fen) end as earned_fen,
-               least(m.due_fen, case when m.paid_fen > 0 and m.due_on < bank.until_on and m.due_on < ${asOf}::date
+        select case when m.rate_kind is distinct from 'hour' or m.sheet_minutes is not null
+                      then coalesce(m.accrued_fen, m.due_fen)
+                    when m.accrued_fen > m.due_fen and m.payroll_days_hundredths between 1 and m.gate_days * 100
+                      then least(m.accrued_fen, m.due_fen * m.gate_days * 100 / m.payroll_days_hundredths)
+                    else m.due_fen end as earned_fen,
+               least(m.due_fen, case when m.paid_fen > 0 and m.due_on <= ${asOf}::date
+                                          and m.due_on <= bank.until_on + ${bankLagDays}::int
                                      then m.paid_fen + m.due_fen - m.net_fen end) as given_fen,
                coalesce(m.sheet_days_hundredths, m.gate_days * 100) as days_hundredths) pay
      where pay.given_fen * 10 < pay.earned_fen * 9

@@ -13,6 +13,10 @@ function share(yes: number, no: number) {
   ]
 }
 
+function subcontracted(yes: number, no: number) {
+  return share(yes, no).map((each) => ({ ...each, unit: '劳务公司' }))
+}
+
 function sheet(people: NonNullable<WageWorld['people']>): WageWorld {
   return { payrollOn: '2026-04-05', payroll: { signatures: 'some' }, people }
 }
@@ -28,6 +32,13 @@ export const payrollUnconfirmedExamples: Examples<WageWorld> = {
     ['超过三成为黄', '2026-04-10', sheet(share(6, 3)), 'yellow'],
     ['恰好五成仍为黄', '2026-04-10', sheet(share(3, 3)), 'yellow'],
     ['超过五成为橙', '2026-04-10', sheet(share(2, 3)), 'orange'],
+    [
+      '分包多数未签，总包人人签字为橙',
+      '2026-04-10',
+      sheet([...share(20, 0), ...subcontracted(2, 3)]),
+      'orange',
+    ],
+    ['两家各一人未签不成问题', '2026-04-10', sheet([...share(3, 1), ...subcontracted(3, 1)]), 'clear'],
     [
       '两人异议不到三人',
       '2026-04-10',

@@ -13,13 +13,14 @@ const answerWorkingDays = 5
 
 /**
  * 工资支付表未确认或有异议 — a share of the people on a signed payroll have not confirmed it, or some contest it or say
- * that nothing came. A payroll without any signature says nothing: such a month is not judged, and a month
+ * that nothing came. The share is that of the unit where it is largest, since each unit has its own sheet.
+ * A payroll without any signature says nothing: such a month is not judged, and a month
  * whose signed sheet gave way to one without signatures is unknown.
  */
 export const payrollUnconfirmed = defineRule({
   id: 'payroll-unconfirmed',
   codes: ['R17', 'P9'],
-  version: 1,
+  version: 2,
   subject: 'worksite-month',
   worksiteKinds: ['project', 'establishment', 'labor-platform'],
   breach: null,
@@ -36,23 +37,24 @@ export const payrollUnconfirmed = defineRule({
   facts: answers,
   measure: () => {
     const silent = sql`count(*) filter (where a.judged and not a.confirmed)`
+    const doubted = sql`a.judged and not a.confirmed or a.objected_on is not null`
     return sql`
-    select a.worksite_id, to_char(a.month, 'YYYY-MM') as subject_key, a.month,
+    select u.worksite_id, to_char(u.month, 'YYYY-MM') as subject_key, u.month,
            null::uuid as employing_unit_id, null::uuid as person_id,
-           array[case when ${silent} >= ${fewestUnconfirmed}::int
-                      then ${percentOf(silent, sql`count(*) filter (where a.judged)`)} else 0 end,
-                 count(*) filter (where a.objected_on is not null),
-                 count(*) filter (where a.unanswered)]::numeric[] as measures,
-           count(*) filter (where a.judged and not a.confirmed or a.objected_on is not null) as people,
-           coalesce(sum(a.due_fen) filter (where a.judged and not a.confirmed or a.objected_on is not null), 0)::bigint
-             as amount_fen,
-           min(coalesce(a.signed_on, a.objected_on)) as since_on,
-           jsonb_build_object('judged', count(*) filter (where a.judged), 'unconfirmed', ${silent},
-             'objections', count(*) filter (where a.objected_on is not null),
-             'unanswered', count(*) filter (where a.unanswered)) as evidence,
-           bool_or(a.judged or a.objected_on is not null) is true as known
-      from facts a
-     group by a.worksite_id, a.month`
+           array[max(case when u.silent >= ${fewestUnconfirmed}::int
+                          then ${percentOf(sql`u.silent`, sql`u.judged`)} else 0 end),
+                 sum(u.objections), sum(u.unanswered)]::numeric[] as measures,
+           sum(u.people) as people, sum(u.amount_fen)::bigint as amount_fen, min(u.since_on) as since_on,
+           jsonb_build_object('judged', sum(u.judged), 'unconfirmed', sum(u.silent),
+             'objections', sum(u.objections), 'unanswered', sum(u.unanswered)) as evidence,
+           bool_or(u.judged > 0 or u.objections > 0) as known
+      from (select a.worksite_id, a.month, ${silent} as silent, count(*) filter (where a.judged) as judged,
+                   count(*) filter (where a.objected_on is not null) as objections,
+                   count(*) filter (where a.unanswered) as unanswered, count(*) filter (where ${doubted}) as people,
+                   coalesce(sum(a.due_fen) filter (where ${doubted}), 0) as amount_fen,
+                   min(coalesce(a.signed_on, a.objected_on)) as since_on
+              from facts a group by a.worksite_id, a.month, a.employing_unit_id) u
+     group by u.worksite_id, u.month`
   },
   members: () => sql`
     select a.worksite_id, to_char(a.month, 'YYYY-MM') as subject_key, a.person_id, a.employing_unit_id,

@@ -12,12 +12,13 @@ const remindAfterWorkingDays = 10
 
 /**
  * 未存储工资保证金 — no deposit, guarantee, surety insurance or exemption 20 working days after the permit, or after
- * the signing of the contract where no permit is needed.
+ * the signing of the contract where no permit is needed. Which of the two holds is unknown while there is no
+ * permit and works have not started; works that go on without one are counted from the signing.
  */
 export const wageDepositMissing = defineRule({
   id: 'wage-deposit-missing',
   codes: ['R10', 'D3'],
-  version: 1,
+  version: 2,
   subject: 'worksite',
   worksiteKinds: ['project'],
   breach: { measure: 'overdueDays', from: 1 },
@@ -43,7 +44,7 @@ export const wageDepositMissing = defineRule({
              'countedFrom', granted.granted_on, 'lastDay', last.last_on,
              'sources', jsonb_build_array(jsonb_build_object('intakeId', w.intake_id, 'sheet', w.source_sheet,
                                                             'row', w.source_row))) as evidence,
-           true as known
+           w.permit_on is not null or coalesce(w.starts_on <= ${asOf}::date, false) as known
       from worksite w
       cross join lateral (select coalesce(w.permit_on, w.contract_signed_on) as granted_on) granted
       join ${storing.rows} last (trigger_on, last_on)

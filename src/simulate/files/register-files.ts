@@ -25,7 +25,7 @@ const depositTexts = {
 
 /**
  * 项目登记表 — the worksites that are known when the county begins, projects and other units apart; then, on the
- * day after each, what became known since: a new project, its account, its deposit, its gates.
+ * day after each, what became known since: a new project, its account, its permit, its deposit, its gates.
  */
 export async function* registerFiles(county: County): AsyncGenerator<CountyFile> {
   const { from, until } = county.frame
@@ -51,7 +51,13 @@ export async function* registerFiles(county: County): AsyncGenerator<CountyFile>
 
 /** The days on which something new is told of a project. */
 function newsDays({ works, account, registeredOn }: SiteFacts): readonly Day[] {
-  const told = [account?.openedOn, account?.agreementOn, works?.deposit?.storedOn, works?.startsOn]
+  const told = [
+    account?.openedOn,
+    account?.agreementOn,
+    works?.permitOn,
+    works?.deposit?.storedOn,
+    works?.startsOn,
+  ]
   const later = told.flatMap((day) => (day === undefined || day === null ? [] : [addDays(day, 1)]))
   return [...new Set([registeredOn, ...later.filter((day) => day > registeredOn)])]
 }

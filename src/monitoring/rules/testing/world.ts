@@ -88,6 +88,8 @@ export interface WorldPerson extends WorldMonth {
   readonly alsoMonths?: readonly WorldMonth[]
   readonly name?: string
   readonly workType?: string
+  /** The subcontractor that employs this one; the general contractor where it is absent. */
+  readonly unit?: string
   readonly bornOn?: string
   readonly enteredOn?: string
   readonly leftOn?: string
