@@ -67,7 +67,8 @@ async function judgeAll(engine: RowEngine, { rows, expected, ours }: Task): Prom
   }
   const rowsPerSecond = (rows.length / milliseconds) * 1000
   const ratio = milliseconds / rows.length / ours
-  const note = `${rows.length} rows at ${Math.round(rowsPerSecond)} rows/s, the same ${hits.size} hits; takes ${ratio.toFixed(0)} times as long as our rules for a row, which also write findings`
+  const speed = `${rows.length} rows at ${Math.round(rowsPerSecond)} rows/s, the same ${hits.size} hits`
+  const note = `${speed}; ${ratio.toFixed(0)} times as long for a row as our rules, which also write findings`
   return { engine: engine.name, rowsPerSecond, ratio, hits: hits.size, note }
 }
 

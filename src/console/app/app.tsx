@@ -35,7 +35,11 @@ export function App() {
   }, [locale])
   return (
     <LocaleContext.Provider value={{ locale, setLocale }}>
-      <ConfigProvider locale={locale === 'en' ? enUS : zhCN} theme={theme}>
+      <ConfigProvider
+        locale={locale === 'en' ? enUS : zhCN}
+        theme={theme}
+        button={{ autoInsertSpace: false }}
+      >
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -1,11 +1,7 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 
+import { findingSearch } from '../features/findings/search.ts'
+import { worksitePlace, worksiteSearch } from '../features/worksites/search.ts'
 import { Shell } from './shell.tsx'
 
 const rootRoute = createRootRoute({ component: Shell })
@@ -13,14 +9,13 @@ const rootRoute = createRootRoute({ component: Shell })
 const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/findings' })
-  },
+  component: lazyRouteComponent(() => import('../features/overview/overview.page.tsx'), 'OverviewPage'),
 })
 
 const findingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/findings',
+  validateSearch: findingSearch,
   component: lazyRouteComponent(
     () => import('../features/findings/finding-list.page.tsx'),
     'FindingListPage',
@@ -33,6 +28,26 @@ const findingRoute = createRoute({
   component: lazyRouteComponent(
     () => import('../features/findings/finding-detail.page.tsx'),
     'FindingDetailPage',
+  ),
+})
+
+const worksitesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/worksites',
+  validateSearch: worksiteSearch,
+  component: lazyRouteComponent(
+    () => import('../features/worksites/worksite-list.page.tsx'),
+    'WorksiteListPage',
+  ),
+})
+
+const worksiteRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/worksites/$worksiteId',
+  validateSearch: worksitePlace,
+  component: lazyRouteComponent(
+    () => import('../features/worksites/worksite-detail.page.tsx'),
+    'WorksiteDetailPage',
   ),
 })
 
@@ -57,9 +72,24 @@ const importRoute = createRoute({
   ),
 })
 
+const scoreRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/score',
+  component: lazyRouteComponent(() => import('../features/score/score.page.tsx'), 'ScorePage'),
+})
+
 /** 页面路由 — every page of the console, by hand. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([indexRoute, findingsRoute, findingRoute, importsRoute, importRoute]),
+  routeTree: rootRoute.addChildren([
+    indexRoute,
+    findingsRoute,
+    findingRoute,
+    worksitesRoute,
+    worksiteRoute,
+    importsRoute,
+    importRoute,
+    scoreRoute,
+  ]),
 })
 
 declare module '@tanstack/react-router' {

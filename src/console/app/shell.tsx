@@ -1,9 +1,27 @@
-import { AlertOutlined, ImportOutlined } from '@ant-design/icons'
+import {
+  AimOutlined,
+  AlertOutlined,
+  DashboardOutlined,
+  ImportOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Button, Layout, Menu, App as Toasts } from 'antd'
 
+import type { CountyAnswer } from '../../contract/endpoints/score.ts'
 import markUrl from '../mark.svg'
+import { call } from './api.ts'
 import { useLocale, useSay } from './locale.ts'
+
+const menu = [
+  { key: '/', icon: <DashboardOutlined aria-hidden />, text: 'shell.overview' },
+  { key: '/findings', icon: <AlertOutlined aria-hidden />, text: 'shell.findings' },
+  { key: '/worksites', icon: <TeamOutlined aria-hidden />, text: 'shell.worksites' },
+  { key: '/imports', icon: <ImportOutlined aria-hidden />, text: 'shell.imports' },
+] as const
+
+const score = { key: '/score', icon: <AimOutlined aria-hidden />, text: 'score-page.menu' } as const
 
 /** 外壳 — the frame of every page: name, menu, language. */
 export function Shell() {
@@ -11,25 +29,16 @@ export function Shell() {
   const { locale, setLocale } = useLocale()
   const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const selected = path.startsWith('/imports') ? '/imports' : '/findings'
+  const entries = useHasTruth() ? [...menu, score] : menu
+  const selected =
+    entries.find(({ key }) => key !== '/' && path.startsWith(key))?.key ?? (path === '/' ? '/' : '')
   return (
     <Toasts>
       <a className="skip" href="#content">
         {say('shell.skip')}
       </a>
       <Layout style={{ minHeight: '100%' }}>
-        <Layout.Header
-          style={{
-            background: '#fff',
-            padding: '0 24px',
-            display: 'flex',
-            alignItems: 'center',
-            gap: 24,
-            borderBottom: '1px solid #e4e7ec',
-            height: 56,
-            lineHeight: '56px',
-          }}
-        >
+        <Layout.Header className="head">
           <div style={{ display: 'flex', alignItems: 'center', gap: 10, whiteSpace: 'nowrap' }}>
             <img src={markUrl} alt="" width={28} height={28} />
             <strong style={{ fontSize: 17 }}>{say('shell.name')}</strong>
@@ -40,10 +49,7 @@ export function Shell() {
               selectedKeys={[selected]}
               onClick={({ key }) => void navigate({ to: key })}
               style={{ borderBottom: 'none', height: 54 }}
-              items={[
-                { key: '/findings', icon: <AlertOutlined />, label: say('shell.findings') },
-                { key: '/imports', icon: <ImportOutlined />, label: say('shell.imports') },
-              ]}
+              items={entries.map(({ key, icon, text }) => ({ key, icon, label: say(text) }))}
             />
           </nav>
           <Button
@@ -62,4 +68,15 @@ export function Shell() {
       </Layout>
     </Toasts>
   )
+}
+
+/** Only of a simulated county the truth is known, by which warnings can be scored. */
+function useHasTruth(): boolean {
+  const { locale } = useLocale()
+  const asked = useQuery({
+    queryKey: ['county'],
+    queryFn: () => call<CountyAnswer>('/api/county', { locale }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return asked.data !== undefined && asked.data.county !== null
 }

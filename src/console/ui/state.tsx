@@ -10,8 +10,15 @@ interface Asked<T> {
   refetch(): unknown
 }
 
+interface ReadProps<T> {
+  asked: Asked<T>
+  /** What takes so long, where it does. */
+  loading?: string
+  children: (data: T) => ReactNode
+}
+
 /** 读取状态 — shows loading, failure, or what was read. */
-export function Read<T>({ asked, children }: { asked: Asked<T>; children: (data: T) => ReactNode }) {
+export function Read<T>({ asked, loading, children }: ReadProps<T>) {
   const say = useSay()
   if (asked.data !== undefined) {
     return <>{children(asked.data)}</>
@@ -29,7 +36,7 @@ export function Read<T>({ asked, children }: { asked: Asked<T>; children: (data:
   }
   return (
     <div style={{ padding: 64, textAlign: 'center' }} role="status">
-      <Spin /> <span style={{ marginLeft: 8 }}>{say('page.loading')}</span>
+      <Spin /> <span style={{ marginLeft: 8 }}>{loading ?? say('page.loading')}</span>
     </div>
   )
 }

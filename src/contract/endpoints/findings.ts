@@ -1,16 +1,13 @@
 import { type Static, Type } from 'typebox'
 
-const Level = Type.Union([
-  Type.Literal('notice'),
-  Type.Literal('yellow'),
-  Type.Literal('orange'),
-  Type.Literal('red'),
-])
+import { Level } from './levels.ts'
+import { orNull } from './or-null.ts'
 
-/** 命中查询 — filters of the list; a day asks what was open on that day. */
+/** 命中查询 — filters of the list; a day asks what was open on that day, and at which level. */
 export const FindingQuery = Type.Object({
   asOf: Type.Optional(Type.String({ format: 'date' })),
   worksite: Type.Optional(Type.String({ maxLength: 100 })),
+  worksiteId: Type.Optional(Type.String({ format: 'uuid' })),
   rule: Type.Optional(Type.String({ maxLength: 60 })),
   level: Type.Optional(Level),
   state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('cleared'), Type.Literal('all')])),
@@ -51,9 +48,9 @@ export const FindingItem = Type.Object({
   worksiteCode: Type.String(),
   worksiteName: Type.String(),
   areaCode: Type.String(),
-  month: Type.Union([Type.String(), Type.Null()]),
+  month: orNull(Type.String()),
   /** 测量值 — what the rule measured, by the names that its bands use; null where it does not apply. */
-  measures: Type.Array(Type.Object({ name: Type.String(), value: Type.Union([Type.Number(), Type.Null()]) })),
+  measures: Type.Array(Type.Object({ name: Type.String(), value: orNull(Type.Number()) })),
   measure: Type.String(),
   people: Type.Integer(),
   amountFen: Type.String(),
@@ -62,7 +59,7 @@ export const FindingItem = Type.Object({
   articles: Type.Array(ArticleCard),
   openedOn: Type.String(),
   sinceOn: Type.String(),
-  clearedOn: Type.Union([Type.String(), Type.Null()]),
+  clearedOn: orNull(Type.String()),
 })
 export type FindingItem = Static<typeof FindingItem>
 

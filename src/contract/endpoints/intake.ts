@@ -1,10 +1,7 @@
 import { type Static, Type } from 'typebox'
 
 import { intakeChannels, intakeKinds, intakeStates, templateKinds } from '../intake.ts'
-
-function orNull<T extends Parameters<typeof Type.Union>[0][number]>(schema: T) {
-  return Type.Union([schema, Type.Null()])
-}
+import { orNull } from './or-null.ts'
 
 const Kind = Type.Enum([...intakeKinds])
 const State = Type.Enum([...intakeStates])

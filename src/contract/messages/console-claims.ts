@@ -91,6 +91,7 @@ export const consoleClaimsMessages = messages({
     'gate.weekday.7': '日',
     'account.lead': '专用账户里钱从哪来、到哪去，全部出自银行发来的对账单和代发结果。',
     'account.until': '银行数据截至 {day}。',
+    'account.chart': '{month} 专户资金图：每日流水进、流水出和余额。下表有同样的数字。',
     'account.by-day': '{month} 按日',
     'account.empty': '这个月没有账户流水或代发。',
     'account.column.day': '日期',
@@ -214,6 +215,8 @@ export const consoleClaimsMessages = messages({
     'account.lead':
       'Where the money of the wage account comes from and goes to, all of it as told by the bank’s statements and payout results.',
     'account.until': 'Bank data until {day}.',
+    'account.chart':
+      'Chart of the wage account in {month}: booked in, booked out and balance by day. The table below has the same numbers.',
     'account.by-day': '{month} by day',
     'account.empty': 'No movement and no payout in this month.',
     'account.column.day': 'Day',

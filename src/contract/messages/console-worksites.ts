@@ -163,7 +163,7 @@ export const consoleWorksitesMessages = messages({
     'worksite.pay-day.0': 'day {day} of the same month',
     'worksite.pay-day.1': 'day {day} of the next month',
     'worksite.labor-cost': 'Labor cost',
-    'worksite.labor-cost-text': '{amount} yuan every {months} months, by day {day}',
+    'worksite.labor-cost-text': '{amount} yuan a cycle of {months} month(s), by day {day}',
     'worksite.officer': 'Labor officer',
     'worksite.officer-text': '{name} (phone ends in {tail})',
     'worksite.notice': 'Rights notice',

@@ -13,6 +13,7 @@ import { consoleClaimsMessages } from './console-claims.ts'
 import { consoleFiguresMessages } from './console-figures.ts'
 import { consoleImportsMessages } from './console-imports.ts'
 import { consoleOverviewMessages } from './console-overview.ts'
+import { consoleScoreMessages } from './console-score.ts'
 import { consoleWorksitesMessages } from './console-worksites.ts'
 import type { AreaMessages, Locale } from './define.ts'
 import { demoMessages } from './demo.ts'
@@ -40,6 +41,7 @@ const areas: readonly AreaMessages[] = [
   consoleFiguresMessages,
   consoleImportsMessages,
   consoleOverviewMessages,
+  consoleScoreMessages,
   consoleWorksitesMessages,
   demoMessages,
   filesMessages,

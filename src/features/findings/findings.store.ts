@@ -36,27 +36,41 @@ export interface SourceRow {
   what: string
 }
 
-const levelRank = sql`array_position(array['notice', 'yellow', 'orange', 'red'], f.level)`
+const levelRank = sql`array_position(array['notice', 'yellow', 'orange', 'red'], s.level)`
 
-/** 命中列表 — findings in the actor's scope, the gravest first. */
+/**
+ * 命中列表 — findings in the actor's scope, the gravest first; with a day, those open then, with the level, the
+ * people and the sum that they had.
+ */
 export async function listFindings(
   tx: Tx,
   query: FindingQuery,
 ): Promise<{ total: number; rows: FindingRow[] }> {
+  const from = sql`finding f join worksite w on w.worksite_id = f.worksite_id
+    cross join lateral ${standing(query.asOf)} s`
   const where = conditions(tx, query)
-  const counted = await sql<{ total: number }>`select count(*)::int as total
-    from finding f join worksite w on w.worksite_id = f.worksite_id where ${where}`.execute(tx.k)
+  const counted = await sql<{ total: number }>`
+    select count(*)::int as total from ${from} where ${where}`.execute(tx.k)
   const size = query.pageSize ?? 50
   const { rows } = await sql<FindingRow>`
-    select ${columns} from finding f join worksite w on w.worksite_id = f.worksite_id
+    select ${columns} from ${from}
      where ${where}
-     order by ${levelRank} desc, f.breach desc, f.amount_fen desc, w.code, f.rule_id, f.subject_key, f.finding_id
+     order by ${levelRank} desc, f.breach desc, s.amount_fen desc, w.code, f.rule_id, f.subject_key, f.finding_id
      limit ${size} offset ${((query.page ?? 1) - 1) * size}`.execute(tx.k)
   return { total: counted.rows[0]?.total ?? 0, rows }
 }
 
+/** How a finding stands now, or stood at the end of a day: (level, people, amount_fen). */
+function standing(asOf: string | undefined): RawBuilder<unknown> {
+  return asOf === undefined
+    ? sql`(select f.level, f.people, f.amount_fen)`
+    : sql`(select l.level, l.people, l.amount_fen from finding_level l
+            where l.worksite_id = f.worksite_id and l.finding_id = f.finding_id and l.from_on <= ${asOf}::date
+            order by l.from_on desc limit 1)`
+}
+
 const columns = sql`f.finding_id, f.worksite_id, w.code as worksite_code, w.name as worksite_name, f.area_code,
-  f.rule_id, f.level, f.breach, to_char(f.month, 'YYYY-MM') as month, f.measure, f.people, f.amount_fen, f.evidence,
+  f.rule_id, s.level, f.breach, to_char(f.month, 'YYYY-MM') as month, f.measure, s.people, s.amount_fen, f.evidence,
   f.opened_on, f.since_on, f.cleared_on`
 
 function conditions(tx: Tx, query: FindingQuery): RawBuilder<unknown> {
@@ -73,11 +87,14 @@ function conditions(tx: Tx, query: FindingQuery): RawBuilder<unknown> {
   if (query.worksite !== undefined) {
     all.push(sql`(w.code = ${query.worksite} or strpos(w.name, ${query.worksite}) > 0)`)
   }
+  if (query.worksiteId !== undefined) {
+    all.push(sql`f.worksite_id = ${query.worksiteId}::uuid`)
+  }
   if (query.rule !== undefined) {
     all.push(sql`f.rule_id = ${query.rule}`)
   }
   if (query.level !== undefined) {
-    all.push(sql`f.level = ${query.level}`)
+    all.push(sql`s.level = ${query.level}`)
   }
   return sql.join(all, sql` and `)
 }
@@ -86,6 +103,7 @@ function conditions(tx: Tx, query: FindingQuery): RawBuilder<unknown> {
 export async function findFinding(tx: Tx, findingId: string): Promise<FindingRow | undefined> {
   const { rows } = await sql<FindingRow>`
     select ${columns} from finding f join worksite w on w.worksite_id = f.worksite_id
+     cross join lateral ${standing(undefined)} s
      where f.finding_id = ${findingId}::uuid and ${scopeOf(tx, 'f')}`.execute(tx.k)
   return rows[0]
 }

@@ -62,3 +62,44 @@ export async function readMonitored(tx: Tx): Promise<Monitored> {
     findings: findings.rows,
   }
 }
+
+/** 末次运行 — the latest run of a rule; while it stays the same, so do the findings. Undefined before any. */
+export async function findLastRun(tx: Tx): Promise<string | undefined> {
+  const { rows } = await sql<{ run_id: string }>`
+    select r.run_id from rule_run r where r.mode = 'live' order by r.run_id desc limit 1`.execute(tx.k)
+  return rows[0]?.run_id
+}
+
+/** 报警 — what a rule said of a month, or of a worksite. */
+export interface Alarm {
+  readonly ruleId: string
+  readonly worksiteCode: string
+  readonly month: Month | null
+}
+
+/** 报警所指命中 — for each alarm its first finding that came to orange or above; null where there is none. */
+export async function findAlarms(tx: Tx, alarms: readonly Alarm[]): Promise<readonly (string | null)[]> {
+  const { rows } = await sql<{ finding_id: string | null }>`
+    select (select f.finding_id
+              from finding f
+              join worksite w on w.worksite_id = f.worksite_id and w.code = a.code
+             where f.rule_id = a.rule_id and (a.month is null or to_char(f.month, 'YYYY-MM') = a.month)
+               and exists (select from finding_level l
+                            where l.worksite_id = f.worksite_id and l.finding_id = f.finding_id
+                              and l.level in ('orange', 'red'))
+               and ${scopeOf(tx, 'f')}
+             order by f.opened_on, f.finding_id limit 1) as finding_id
+      from unnest(${alarms.map(({ ruleId }) => ruleId)}::text[],
+                  ${alarms.map(({ worksiteCode }) => worksiteCode)}::text[],
+                  ${alarms.map(({ month }) => month)}::text[])
+           with ordinality as a (rule_id, code, month, at)
+     order by a.at`.execute(tx.k)
+  return rows.map(({ finding_id }) => finding_id)
+}
+
+/** 用工点编号 — the ids of worksites in scope, by their codes. */
+export async function findWorksiteIds(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; worksite_id: string }>`
+    select w.code, w.worksite_id from worksite w where ${scopeOf(tx, 'w')}`.execute(tx.k)
+  return new Map(rows.map(({ code, worksite_id }) => [code, worksite_id]))
+}

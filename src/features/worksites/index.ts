@@ -4,4 +4,6 @@ export { findOrAddOrganization, type OrganizationClaim } from './organizations.s
 export { addPause, type Pause } from './pauses.store.ts'
 export { type RegisterDeps, registerLoader, registerWithdrawer } from './register.loader.ts'
 export { addUnit, findUnit, findUnitOf, type Message, type UnitRole } from './units.store.ts'
-export type { Candidate, WorksiteFacts } from './worksites.store.ts'
+export { queryWorksites } from './worksite-pages.service.ts'
+export { worksiteRoutes } from './worksites.routes.ts'
+export { type Candidate, type WorksiteFacts, worksiteScope } from './worksites.store.ts'

@@ -1,7 +1,7 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Card, Col, Descriptions, Row, Space, Table, Tag } from 'antd'
+import { Card, Col, Descriptions, Row, Space, Table, type TableColumnsType, Tag } from 'antd'
 
 import type {
   ArticleCard,
@@ -15,6 +15,7 @@ import { useLocale, useSay } from '../../app/locale.ts'
 import { yuan } from '../../ui/format.ts'
 import { LevelTag } from '../../ui/level-tag.tsx'
 import { Read } from '../../ui/state.tsx'
+import { Wide } from '../../ui/wide.tsx'
 import { figures } from './figures.ts'
 
 /**
@@ -32,7 +33,7 @@ export function FindingDetailPage() {
     <>
       <p style={{ margin: '0 0 12px' }}>
         <Link to="/findings">
-          <ArrowLeftOutlined /> {say('page.back')}
+          <ArrowLeftOutlined aria-hidden /> {say('page.back')}
         </Link>
       </p>
       <Read asked={asked}>{(detail) => <Explained detail={detail} />}</Read>
@@ -65,9 +66,9 @@ function Explained({ detail }: { detail: FindingDetail }) {
         </Col>
         <Col xs={24} lg={9}>
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
-            <Card title={say('finding.clears-title')}>{detail.clears}</Card>
+            <Card title={<h2>{say('finding.clears-title')}</h2>}>{detail.clears}</Card>
             <Articles articles={finding.articles} />
-            <Card title={say('finding.sources-title')}>
+            <Card title={<h2>{say('finding.sources-title')}</h2>}>
               {finding.sources.length === 0 ? (
                 say('finding.no-sources')
               ) : (
@@ -87,7 +88,11 @@ function Figures({ finding }: { finding: FindingItem }) {
     {
       key: 'worksite',
       label: say('findings.column.worksite'),
-      children: `${finding.worksiteName}（${finding.worksiteCode}）`,
+      children: (
+        <Link to="/worksites/$worksiteId" params={{ worksiteId: finding.worksiteId }}>
+          {finding.worksiteName} <span className="number">{finding.worksiteCode}</span>
+        </Link>
+      ),
     },
     ...(finding.month === null
       ? []
@@ -106,7 +111,7 @@ function Figures({ finding }: { finding: FindingItem }) {
     ...figures(finding, say),
   ]
   return (
-    <Card title={say('finding.figures-title')}>
+    <Card title={<h2>{say('finding.figures-title')}</h2>}>
       <Descriptions column={{ xs: 1, sm: 2 }} size="small" items={items} />
     </Card>
   )
@@ -114,40 +119,53 @@ function Figures({ finding }: { finding: FindingItem }) {
 
 function Members({ detail }: { detail: FindingDetail }) {
   const say = useSay()
+  const title = say('finding.people-title', { total: detail.memberTotal })
   return (
-    <Card title={say('finding.people-title', { total: detail.memberTotal })}>
-      <Table<FindingMember>
-        rowKey="personId"
-        size="small"
-        dataSource={detail.members}
-        scroll={{ x: 560 }}
-        pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        columns={[
-          {
-            title: say('finding.member.name'),
-            render: (_, member) => <span className="number">{member.name}</span>,
-          },
-          { title: say('finding.member.id'), dataIndex: 'idTail' },
-          { title: say('finding.member.unit'), dataIndex: 'unitName' },
-          {
-            title: say('findings.column.amount'),
-            align: 'right',
-            render: (_, member) => <span className="number">{yuan(member.amountFen)}</span>,
-          },
-          {
-            title: say('finding.member.sources'),
-            render: (_, member) => <Sources sources={member.sources} />,
-          },
-        ]}
-      />
+    <Card title={<h2>{title}</h2>} className="flush" styles={{ body: { padding: 0 } }}>
+      <Wide label={title}>
+        <Table<FindingMember>
+          rowKey="personId"
+          size="small"
+          dataSource={detail.members}
+          columns={memberColumns(say)}
+          pagination={{ pageSize: 20, hideOnSinglePage: true, style: { paddingInline: 24 } }}
+          style={{ minWidth: 640 }}
+        />
+      </Wide>
     </Card>
   )
+}
+
+function memberColumns(say: ReturnType<typeof useSay>): TableColumnsType<FindingMember> {
+  return [
+    {
+      title: say('finding.member.name'),
+      key: 'name',
+      width: 130,
+      render: (_, { name }) => <span className="number">{name}</span>,
+    },
+    { title: say('finding.member.id'), key: 'id', dataIndex: 'idTail', width: 90, className: 'number' },
+    { title: say('finding.member.unit'), key: 'unit', dataIndex: 'unitName' },
+    {
+      title: say('findings.column.amount'),
+      key: 'amount',
+      width: 120,
+      align: 'right',
+      render: (_, { amountFen }) => <span className="number">{yuan(amountFen)}</span>,
+    },
+    {
+      title: say('finding.member.sources'),
+      key: 'sources',
+      width: 190,
+      render: (_, { sources }) => <Sources sources={sources} brief />,
+    },
+  ]
 }
 
 function Articles({ articles }: { articles: readonly ArticleCard[] }) {
   const say = useSay()
   return (
-    <Card title={say('finding.articles-title')}>
+    <Card title={<h2>{say('finding.articles-title')}</h2>}>
       {articles.map((article) => (
         <div key={article.label} style={{ marginBottom: 12 }}>
           <strong>{article.label}</strong> <Tag>{say(`finding.status.${article.status}`)}</Tag>
@@ -158,25 +176,42 @@ function Articles({ articles }: { articles: readonly ArticleCard[] }) {
   )
 }
 
-function Sources({ sources }: { sources: readonly EvidenceSource[] }) {
+interface SourcesProps {
+  sources: readonly EvidenceSource[]
+  /** Without the names of the files where the rows can be told apart; they show when a row is pointed at. */
+  brief?: boolean
+}
+
+function Sources({ sources, brief = false }: SourcesProps) {
   const say = useSay()
   return (
-    <ul style={{ margin: 0, paddingLeft: 18 }}>
-      {sources.map((source) => (
-        <li key={`${source.intakeId} ${source.sheet} ${source.row} ${source.what}`}>
-          <Link
-            to="/imports/$intakeId"
-            params={{ intakeId: source.intakeId }}
-            search={{ sheet: source.sheet, row: source.row }}
-          >
-            {say('finding.source-link', {
-              what: say(`source.${source.what}`),
-              place: source.sheet === source.file ? source.file : `${source.file} ${source.sheet}`,
-              row: source.row,
-            })}
-          </Link>
-        </li>
-      ))}
+    <ul className={brief ? 'sources brief' : 'sources'}>
+      {sources.map((source) => {
+        const place = placeOf(source)
+        const data = { what: say(`source.${source.what}`), place, row: source.row }
+        return (
+          <li key={`${source.intakeId} ${source.sheet} ${source.row} ${source.what}`}>
+            <Link
+              to="/imports/$intakeId"
+              params={{ intakeId: source.intakeId }}
+              search={{ sheet: source.sheet, row: source.row }}
+              title={place}
+            >
+              {say(brief && isAlone(source, sources) ? 'finding.source-short' : 'finding.source-link', data)}
+            </Link>
+          </li>
+        )
+      })}
     </ul>
   )
+}
+
+/** Two files may speak of somebody in the same row. */
+function isAlone(source: EvidenceSource, sources: readonly EvidenceSource[]): boolean {
+  return sources.every((each) => each === source || each.what !== source.what || each.row !== source.row)
+}
+
+/** What has no sheets calls its only one by the name of the file, or by its kind. */
+function placeOf({ file, sheet }: EvidenceSource): string {
+  return file === sheet || file.toLowerCase().endsWith(`.${sheet}`) ? file : `${file} ${sheet}`
 }

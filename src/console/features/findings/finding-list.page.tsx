@@ -1,114 +1,71 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { Card, Empty, Input, Segmented, Select, Space, Table, type TableColumnsType, Tag } from 'antd'
-import { useState } from 'react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Card, Empty, Table, type TableColumnsType, Tag } from 'antd'
 
-import type { FindingItem, FindingList, FindingQuery } from '../../../contract/endpoints/findings.ts'
-import { messageCodes } from '../../../contract/messages/index.ts'
+import type { FindingItem, FindingList } from '../../../contract/endpoints/findings.ts'
 import { call, query } from '../../app/api.ts'
 import { useLocale, useSay } from '../../app/locale.ts'
 import { yuan } from '../../ui/format.ts'
-import { LevelTag, levelNames } from '../../ui/level-tag.tsx'
+import { LevelTag } from '../../ui/level-tag.tsx'
 import { Read } from '../../ui/state.tsx'
+import { Wide } from '../../ui/wide.tsx'
+import { FindingFilters } from './finding-filters.tsx'
+import type { FindingSearch } from './search.ts'
 
-/** Every rule has a name in the catalogue of texts. */
-const ruleIds = messageCodes().flatMap((code) => /^rule\.(.+)\.name$/.exec(code)?.[1] ?? [])
+const pageSize = 20
 
-/** 命中列表 — filters, a page of findings, each opening its explanation. */
+/** 命中列表 — filters in the address, a page of findings, each opening its explanation. */
 export function FindingListPage() {
   const say = useSay()
   const { locale } = useLocale()
-  const navigate = useNavigate()
-  const [filter, setFilter] = useState<FindingQuery>({ page: 1, pageSize: 20 })
+  const search = useSearch({ from: '/findings' })
+  const navigate = useNavigate({ from: '/findings' })
   const asked = useQuery({
-    queryKey: ['findings', filter, locale],
-    queryFn: () => call<FindingList>(`/api/findings${query(filter)}`, { locale }),
+    queryKey: ['findings', search, locale],
+    queryFn: () => call<FindingList>(`/api/findings${query({ pageSize, ...search })}`, { locale }),
     placeholderData: keepPreviousData,
   })
-  const filtered = filter.level ?? filter.rule ?? filter.worksite ?? filter.state
+  const change = (next: FindingSearch) => void navigate({ search: next })
+  const { page = 1, pageSize: size = pageSize, ...filters } = search
+  const filtered = Object.keys(filters).length > 0
   return (
     <>
       <h1>{say('findings.title')}</h1>
-      <p className="lead">{say('findings.lead')}</p>
+      <p className="lead">
+        {search.asOf === undefined ? say('findings.lead') : say('findings.as-of-note', { day: search.asOf })}
+      </p>
       <Card styles={{ body: { padding: 16 } }}>
-        <Filters filter={filter} onChange={(change) => setFilter({ ...filter, ...change, page: 1 })} />
+        <FindingFilters
+          search={search}
+          worksiteName={asked.data?.items[0]?.worksiteName}
+          onChange={(changed) => change({ ...search, ...changed, page: undefined })}
+        />
         <Read asked={asked}>
           {(list) => (
-            <Table<FindingItem>
-              rowKey="findingId"
-              size="middle"
-              loading={asked.isPlaceholderData}
-              columns={columns(say)}
-              dataSource={list.items}
-              scroll={{ x: 900 }}
-              locale={{
-                emptyText: <Empty description={say(filtered ? 'findings.empty' : 'findings.empty-all')} />,
-              }}
-              onRow={(item) => ({
-                onClick: () =>
-                  void navigate({ to: '/findings/$findingId', params: { findingId: item.findingId } }),
-                style: { cursor: 'pointer' },
-              })}
-              pagination={{
-                current: filter.page ?? 1,
-                pageSize: filter.pageSize ?? 20,
-                total: list.total,
-                showTotal: (total) => say('findings.total', { total }),
-                onChange: (page, pageSize) => setFilter({ ...filter, page, pageSize }),
-              }}
-            />
+            <Wide label={say('findings.title')}>
+              <Table<FindingItem>
+                rowKey="findingId"
+                size="middle"
+                loading={asked.isPlaceholderData}
+                columns={columns(say)}
+                dataSource={list.items}
+                style={{ minWidth: 980 }}
+                locale={{
+                  emptyText: <Empty description={say(filtered ? 'findings.empty' : 'findings.empty-all')} />,
+                }}
+                pagination={{
+                  current: page,
+                  pageSize: size,
+                  total: list.total,
+                  showTotal: (total) => say('findings.total', { total }),
+                  onChange: (next, nextSize) => change({ ...search, page: next, pageSize: nextSize }),
+                }}
+              />
+            </Wide>
           )}
         </Read>
       </Card>
     </>
-  )
-}
-
-interface FiltersProps {
-  filter: FindingQuery
-  onChange(change: FindingQuery): void
-}
-
-function Filters({ filter, onChange }: FiltersProps) {
-  const say = useSay()
-  return (
-    <Space wrap style={{ marginBottom: 16 }}>
-      <Segmented
-        value={filter.state ?? 'open'}
-        onChange={(state) => onChange({ state })}
-        options={(['open', 'cleared', 'all'] as const).map((value) => ({
-          value,
-          label: say(`findings.state.${value}`),
-        }))}
-      />
-      <Select
-        aria-label={say('findings.column.level')}
-        style={{ width: 130 }}
-        value={filter.level ?? ''}
-        onChange={(level) => onChange({ level: level === '' ? undefined : level } as FindingQuery)}
-        options={[
-          { value: '' as const, label: say('findings.all-levels') },
-          ...levelNames.map((value) => ({ value, label: say(`level.${value}`) })),
-        ]}
-      />
-      <Select
-        aria-label={say('findings.column.rule')}
-        style={{ width: 200 }}
-        value={filter.rule ?? ''}
-        onChange={(rule) => onChange({ rule })}
-        options={[
-          { value: '', label: say('findings.all-rules') },
-          ...ruleIds.map((value) => ({ value, label: say(`rule.${value}.name`) })),
-        ]}
-      />
-      <Input.Search
-        aria-label={say('findings.search')}
-        placeholder={say('findings.search')}
-        allowClear
-        style={{ width: 240 }}
-        onSearch={(worksite) => onChange({ worksite: worksite.trim() })}
-      />
-    </Space>
   )
 }
 
@@ -137,10 +94,10 @@ function columns(say: ReturnType<typeof useSay>): TableColumnsType<FindingItem> 
       title: say('findings.column.worksite'),
       render: (_, item) => (
         <>
-          {item.worksiteName}
-          <div className="number" style={{ color: 'rgb(0 0 0 / 66%)', fontSize: 12 }}>
-            {item.worksiteCode}
-          </div>
+          <Link to="/worksites/$worksiteId" params={{ worksiteId: item.worksiteId }}>
+            {item.worksiteName}
+          </Link>
+          <div className="quiet number">{item.worksiteCode}</div>
         </>
       ),
     },
