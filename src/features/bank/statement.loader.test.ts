@@ -206,6 +206,20 @@ describe('a payout result', () => {
     })
   })
 
+  it('is not corroborated by the payment made again after its return, which one statement tells of', async () => {
+    await inWorld(async ({ statement, results, rows }) => {
+      await results([result(zhang, { paidOn: '2026-04-12', reference: 'P-1' })])
+      await statement([
+        paid(zhang, { reference: 'P-1', bookedOn: '2026-04-13', direction: 'credit', returnReason: 'AC04' }),
+        paid(zhang, { reference: 'P-2', bookedOn: '2026-04-14' }),
+      ])
+      expect(
+        await rows('select count(*)::int as n, count(corroborates_id)::int as echoes from payout'),
+      ).toEqual([{ n: 2, echoes: 0 }])
+      expect(await rows('select sum(paid_fen)::bigint as fen from wage_month')).toEqual([{ fen: 650_000n }])
+    })
+  })
+
   it('keeps what failed as paid and returned, and what is pending out', async () => {
     await inWorld(async ({ results, rows }) => {
       const load = await results([
