@@ -12,7 +12,7 @@ export interface ExpectedFinding {
   readonly worksiteCode: string
   readonly worksiteName: string
   readonly month: string | null
-  readonly level: 'yellow' | 'orange' | 'red'
+  readonly level: 'orange' | 'red'
   readonly breach: boolean
   readonly people: number
   readonly amountFen: string
@@ -65,7 +65,7 @@ function findingsOf({ site, earned, listed }: SiteStory): ExpectedFinding[] {
       const leftOff = earned.filter(isLeftOff)
       return [
         wageFinding({ rule: 'attendance-unpaid', level: 'red', breach: false }, leftOff, owed),
-        wageFinding({ rule: 'wage-unpaid', level: 'yellow', breach: true }, leftOff, owed),
+        wageFinding({ rule: 'wage-unpaid', level: 'orange', breach: true }, leftOff, owed),
       ]
     }
     case 'factory': {
